@@ -1,0 +1,4 @@
+//! Morelia: an embeddable interpreter for a strict subset of Python 3.13, with greenlets.
+
+pub mod object;
+pub mod types;

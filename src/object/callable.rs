@@ -1,0 +1,201 @@
+//! Payloads of the callables that are written in Rust.
+
+use std::cell::OnceCell;
+
+use super::header::{Payload, Ref, Visit};
+use super::interp::Interp;
+use super::native::{Args, Method, MethodKind};
+use super::signature::{CallName, Signature};
+use super::slots::{Outcome, SlotFunction, SlotKey};
+use super::ty::TypeRef;
+use super::value::Value;
+
+/// A native function together with its parsed signature, made at the first call.
+pub struct NativeCode {
+    /// The row it was made from.
+    pub method: Method,
+    signature: OnceCell<Signature>,
+}
+
+impl NativeCode {
+    /// Code for a row.
+    pub fn new(method: Method) -> NativeCode {
+        NativeCode { method, signature: OnceCell::new() }
+    }
+
+    /// The parsed signature.
+    #[inline]
+    pub fn signature(&self, interp: &Interp) -> &Signature {
+        self.signature.get_or_init(|| Signature::parse(interp, self.method.signature))
+    }
+}
+
+/// Payload of `builtin_function_or_method`: a function of a module, a static method, or a method bound to its receiver.
+pub struct NativeFunction {
+    /// The function.
+    pub code: NativeCode,
+    /// The receiver, which becomes the first argument; a class for class methods.
+    pub receiver: Option<Value>,
+    /// Module or type that the function belongs to, for repr and messages.
+    pub owner: Option<Value>,
+}
+
+impl NativeFunction {
+    /// Calls the function.
+    pub fn call(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
+        let signature = self.code.signature(interp);
+        let owner = self.owner_name();
+        let name = CallName { name: self.code.method.name, owner: owner.as_deref() };
+        match &self.receiver {
+            None => signature.call(interp, &name, self.code.method.function, false, args),
+            Some(receiver) => {
+                let with_receiver = prepend(receiver, args);
+                let args = Args::with_names(&with_receiver, args.names());
+                signature.call(interp, &name, self.code.method.function, true, &args)
+            }
+        }
+    }
+
+    fn owner_name(&self) -> Option<String> {
+        let owner = self.owner.as_ref()?;
+        owner.cast::<super::ty::Type>().map(super::ty::Type::name)
+    }
+}
+
+impl Payload for NativeFunction {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        self.receiver.iter().chain(&self.owner).for_each(|value| visit.value(value));
+    }
+}
+
+/// Payload of `method_descriptor` and `classmethod_descriptor`: a native method as it stands in its type's namespace.
+pub struct MethodDescriptor {
+    /// The function.
+    pub code: NativeCode,
+    /// The type.
+    pub owner: TypeRef,
+}
+
+impl MethodDescriptor {
+    /// Calls the method with the receiver as first argument, whose type the caller has checked.
+    #[inline]
+    pub fn call_checked(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
+        let signature = self.code.signature(interp);
+        let is_whole = args.names().is_none() && args.len() == signature.parameters.len() + 1;
+        if is_whole && signature.positional == signature.parameters.len() || signature.is_raw {
+            return (self.code.method.function)(interp, args);
+        }
+        let owner = self.owner.name();
+        let name = CallName { name: self.code.method.name, owner: Some(&owner) };
+        signature.call(interp, &name, self.code.method.function, true, args)
+    }
+
+    /// Calls the method; TypeError when the receiver is missing or of another type.
+    pub fn call(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
+        let name = self.code.method.name;
+        let Some(receiver) = args.positional().first() else {
+            let owner = self.owner.name();
+            return Err(interp.type_error(format!("unbound method {owner}.{name}() needs an argument")));
+        };
+        self.check_receiver(interp, receiver)?;
+        self.call_checked(interp, args)
+    }
+
+    /// TypeError unless `receiver` is an instance of the owner (for class methods: a subclass of it).
+    pub fn check_receiver(&self, interp: &Interp, receiver: &Value) -> Outcome<()> {
+        if self.code.method.kind == MethodKind::Class || interp.type_of(receiver).is_subtype(&self.owner) {
+            return Ok(());
+        }
+        let (name, owner, actual) = (self.code.method.name, self.owner.name(), interp.type_of(receiver).name());
+        Err(interp.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{actual}' object")))
+    }
+}
+
+impl Payload for MethodDescriptor {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        visit.reference(&self.owner);
+    }
+}
+
+/// Payload of `wrapper_descriptor`: a native slot as it stands in its type's namespace under the special method's name.
+pub struct SlotWrapper {
+    /// Name of the special method.
+    pub name: &'static str,
+    /// Which one it is.
+    pub key: SlotKey,
+    /// The slot's function.
+    pub function: SlotFunction,
+    /// The type.
+    pub owner: TypeRef,
+}
+
+impl Payload for SlotWrapper {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        visit.reference(&self.owner);
+    }
+}
+
+/// Payload of `getset_descriptor`.
+pub struct GetSetDescriptor {
+    /// The row.
+    pub row: super::native::GetSet,
+    /// The type.
+    pub owner: TypeRef,
+}
+
+impl Payload for GetSetDescriptor {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        visit.reference(&self.owner);
+    }
+}
+
+/// Payload of `member_descriptor`: a declared slot (`__slots__`).
+pub struct Member {
+    /// Name of the slot.
+    pub name: Ref<super::string::Str>,
+    /// Its place among the attributes.
+    pub place: usize,
+    /// The type.
+    pub owner: TypeRef,
+}
+
+impl Payload for Member {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        visit.reference(&self.owner);
+    }
+}
+
+/// Payload of `method`: a callable bound to its receiver.
+pub struct BoundMethod {
+    /// `__func__`.
+    pub function: Value,
+    /// `__self__`.
+    pub receiver: Value,
+}
+
+impl Payload for BoundMethod {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        visit.value(&self.function);
+        visit.value(&self.receiver);
+    }
+}
+
+/// The values of `args` with `first` in front.
+pub fn prepend(first: &Value, args: &Args<'_>) -> smallvec::SmallVec<[Value; 6]> {
+    let mut values = smallvec::SmallVec::with_capacity(args.len() + 1);
+    values.push(first.clone());
+    values.extend(args.values().iter().cloned());
+    values
+}

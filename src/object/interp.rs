@@ -1,0 +1,286 @@
+//! The state of one interpreter, as data. It is always used through `&Interp`; every field that changes is a cell, so that no
+//! exclusive borrow can be alive while script code runs or greenlets switch.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+use hashbrown::HashTable;
+
+use super::cell::Slot;
+use super::dict::Dict;
+use super::header::{Header, Payload, Ref};
+use super::heap::Heap;
+use super::host::Host;
+use super::list::List;
+use super::names::Names;
+use super::slots::Outcome;
+use super::string::Str;
+use super::tuple::Tuple;
+use super::ty::TypeRef;
+use super::value::Value;
+
+/// A field that is set once while the interpreter starts.
+pub struct Late<T>(OnceCell<T>);
+
+impl<T> Late<T> {
+    const fn new() -> Late<T> {
+        Late(OnceCell::new())
+    }
+
+    /// Sets the field.
+    pub(crate) fn set(&self, content: T) {
+        let is_first = self.0.set(content).is_ok();
+        assert!(is_first, "set twice");
+    }
+
+    /// The content, once it is set.
+    pub fn get(&self) -> Option<&T> {
+        self.0.get()
+    }
+}
+
+impl<T> Deref for Late<T> {
+    type Target = T;
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        self.0.get().expect("set when the interpreter starts")
+    }
+}
+
+impl Late<TypeRef> {
+    /// Whether a heap object's type is exactly this one.
+    #[inline(always)]
+    pub fn is_type_of(&self, value: &Value) -> bool {
+        match (value.object_type(), self.0.get()) {
+            (Some(ty), Some(known)) => ty.is(known),
+            _ => false,
+        }
+    }
+}
+
+macro_rules! types {
+    ($struct:ident: $( $field:ident, )*) => {
+        /// Built-in types, one field each.
+        #[allow(missing_docs, reason = "each is the type of its name")]
+        pub struct $struct {
+            $( pub $field: Late<TypeRef>, )*
+        }
+
+        impl $struct {
+            const fn new() -> $struct {
+                $struct { $( $field: Late::new(), )* }
+            }
+        }
+    };
+}
+
+types! {
+    Types:
+    object, type_, none, not_implemented, ellipsis, int, bool, float, complex, str, bytes, bytearray, memoryview, tuple, list, dict,
+    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, async_generator, native_function,
+    native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
+    getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_iterator,
+    bytes_iterator, range_iterator, dict_keys, dict_values, dict_items, dict_iterator, set_iterator, callable_iterator, enumerate,
+    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object,
+}
+
+types! {
+    Exceptions:
+    base_exception, exception, base_exception_group, exception_group, generator_exit, keyboard_interrupt, system_exit,
+    arithmetic_error, floating_point_error, overflow_error, zero_division_error, assertion_error, attribute_error, buffer_error,
+    eof_error, import_error, module_not_found_error, lookup_error, index_error, key_error, memory_error, name_error,
+    unbound_local_error, os_error, blocking_io_error, child_process_error, connection_error, broken_pipe_error,
+    connection_aborted_error, connection_refused_error, connection_reset_error, file_exists_error, file_not_found_error,
+    interrupted_error, is_a_directory_error, not_a_directory_error, permission_error, process_lookup_error, timeout_error,
+    reference_error, runtime_error, not_implemented_error, recursion_error, python_finalization_error, stop_async_iteration,
+    stop_iteration, syntax_error, indentation_error, tab_error, system_error, type_error, value_error, unicode_error,
+    unicode_decode_error, unicode_encode_error, unicode_translate_error, warning, deprecation_warning,
+    pending_deprecation_warning, runtime_warning, syntax_warning, user_warning, future_warning, import_warning, unicode_warning,
+    bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error,
+}
+
+/// What compiled text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompileMode {
+    /// A module or script.
+    Exec,
+    /// One expression.
+    Eval,
+    /// One interactive statement.
+    Single,
+}
+
+/// Compiles text into a code object: source bytes, file name, mode. Installed by `load`, which sees the front half.
+pub type CompileFn = fn(&Interp, &[u8], &str, CompileMode) -> Outcome;
+
+/// See the module documentation.
+pub struct Interp {
+    /// Built-in types.
+    pub types: Types,
+    /// Built-in exception types.
+    pub exceptions: Exceptions,
+    /// Names the interpreter looks up.
+    pub names: Late<Names>,
+    interned: RefCell<HashTable<Ref<Str>>>,
+    /// The texts of one ASCII character.
+    pub characters: Late<Vec<Ref<Str>>>,
+    /// `()`.
+    pub empty_tuple: Late<Ref<Tuple>>,
+    /// `sys.modules`.
+    pub modules: Late<Ref<Dict>>,
+    /// Namespace of the module `builtins`.
+    pub builtins: Late<Ref<Dict>>,
+    /// The exception on its way out, while a `Raised` token is.
+    pub(crate) raised: Slot<Value>,
+    /// The exception that the innermost active handler of the current greenlet deals with (`sys.exception()`).
+    pub handled: Slot<Value>,
+    /// The innermost running frame, borrowed from the eval that runs it; `vm::frame` knows its type.
+    pub(crate) frame: Cell<Option<NonNull<Header>>>,
+    /// Language-level calls that are active on the current greenlet, natives that recurse included.
+    pub depth: Cell<u32>,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: Cell<u32>,
+    /// Lowest stack address that eval may use; a call below it raises RecursionError.
+    pub stack_limit: Cell<usize>,
+    /// Calls and backward jumps left until `vm::safe_point` looks around; may be set to 0 by another thread's request through `interrupt`.
+    pub(crate) ticks: Cell<i32>,
+    /// Containers whose repr is being made, innermost last, by address: `[...]` for those.
+    pub(crate) repr_guard: RefCell<Vec<u64>>,
+    /// What the host grants and receives.
+    pub host: Box<dyn Host>,
+    /// Compiles text.
+    pub compile: Cell<Option<CompileFn>>,
+    /// Imports a module by absolute name: installed by `vm::import`.
+    pub hash_key: Cell<u64>,
+    /// The memory of all objects. Last, so that it is dropped last.
+    pub heap: Box<Heap>,
+}
+
+impl Interp {
+    /// State without any type; `bootstrap` goes on from here.
+    pub(crate) fn bare(host: Box<dyn Host>) -> Interp {
+        Interp {
+            types: Types::new(),
+            exceptions: Exceptions::new(),
+            names: Late::new(),
+            interned: RefCell::new(HashTable::new()),
+            characters: Late::new(),
+            empty_tuple: Late::new(),
+            modules: Late::new(),
+            builtins: Late::new(),
+            raised: Slot::new(None),
+            handled: Slot::new(None),
+            frame: Cell::new(None),
+            depth: Cell::new(0),
+            recursion_limit: Cell::new(1000),
+            stack_limit: Cell::new(0),
+            ticks: Cell::new(0),
+            repr_guard: RefCell::new(Vec::new()),
+            host,
+            compile: Cell::new(None),
+            hash_key: Cell::new(0),
+            heap: Box::new(Heap::new()),
+        }
+    }
+
+    /// The type of any value.
+    #[inline(always)]
+    pub fn type_of<'a>(&'a self, value: &'a Value) -> &'a TypeRef {
+        match value.object_type() {
+            Some(ty) => ty,
+            None => self.type_of_immediate(value),
+        }
+    }
+
+    #[inline]
+    fn type_of_immediate(&self, value: &Value) -> &TypeRef {
+        if value.is_small_int() {
+            &self.types.int
+        } else if value.is_float() {
+            &self.types.float
+        } else if value.is_bool() {
+            &self.types.bool
+        } else if value.is_none() {
+            &self.types.none
+        } else if value.is_ellipsis() {
+            &self.types.ellipsis
+        } else {
+            &self.types.not_implemented
+        }
+    }
+
+    /// Makes an object of a built-in type.
+    #[inline]
+    pub fn allocate<T: Payload>(&self, ty: &TypeRef, payload: T) -> Ref<T> {
+        self.heap.allocate(ty.clone(), payload)
+    }
+
+    /// A text object.
+    pub fn text(&self, text: impl AsRef<str>) -> Ref<Str> {
+        let text = text.as_ref();
+        match text.as_bytes() {
+            [byte] if byte.is_ascii() => self.characters[usize::from(*byte)].clone(),
+            _ => self.allocate(&self.types.str, Str::new(text)),
+        }
+    }
+
+    /// A text object from generalised UTF-8.
+    pub fn text_from_wtf8(&self, bytes: &[u8]) -> Ref<Str> {
+        match bytes {
+            [byte] if byte.is_ascii() => self.characters[usize::from(*byte)].clone(),
+            _ => self.allocate(&self.types.str, Str::from_wtf8(bytes)),
+        }
+    }
+
+    /// A text object that takes over the bytes of a string.
+    pub fn text_from_string(&self, text: String) -> Ref<Str> {
+        if text.len() == 1 { self.text(text) } else { self.allocate(&self.types.str, Str::new(text)) }
+    }
+
+    /// A list object.
+    pub fn list(&self, items: Vec<Value>) -> Ref<List> {
+        self.allocate(&self.types.list, List::new(items))
+    }
+
+    /// A tuple object.
+    pub fn tuple(&self, items: impl Into<Box<[Value]>>) -> Ref<Tuple> {
+        let items = items.into();
+        if items.is_empty() { self.empty_tuple.clone() } else { self.allocate(&self.types.tuple, Tuple::new(items)) }
+    }
+
+    /// An empty dict object.
+    pub fn dict(&self) -> Ref<Dict> {
+        self.allocate(&self.types.dict, Dict::new())
+    }
+
+    /// The interned text equal to `text`.
+    pub fn intern(&self, text: &str) -> Ref<Str> {
+        let hash = super::string::hash_bytes(text.as_bytes()) as u64;
+        let mut table = self.interned.borrow_mut();
+        if let Some(known) = table.find(hash, |known| known.as_bytes() == text.as_bytes()) {
+            return known.clone();
+        }
+        let fresh = self.heap.allocate((*self.types.str).clone(), Str::new(text));
+        fresh.set_interned();
+        table.insert_unique(hash, fresh.clone(), |known| known.hash() as u64);
+        fresh
+    }
+
+    /// The interned text equal to a text object, which becomes it when it can.
+    pub fn intern_text(&self, text: &Ref<Str>) -> Ref<Str> {
+        if text.is_interned() {
+            return text.clone();
+        }
+        let hash = text.hash() as u64;
+        let mut table = self.interned.borrow_mut();
+        if let Some(known) = table.find(hash, |known| known.as_bytes() == text.as_bytes()) {
+            return known.clone();
+        }
+        let is_exact = text.header().ty().is_exact_str();
+        let kept = if is_exact { text.clone() } else { self.heap.allocate((*self.types.str).clone(), Str::from_wtf8(text.as_bytes())) };
+        kept.set_interned();
+        table.insert_unique(hash, kept.clone(), |known| known.hash() as u64);
+        kept
+    }
+}

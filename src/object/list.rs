@@ -1,0 +1,30 @@
+//! The payload of `list`.
+
+use super::cell::VecCell;
+use super::header::{Payload, Visit};
+use super::value::Value;
+
+/// A growable sequence of values.
+pub struct List {
+    /// The items; see [`VecCell`] for what may be done with them.
+    pub items: VecCell<Value>,
+}
+
+impl List {
+    /// A list of these items.
+    pub fn new(items: Vec<Value>) -> List {
+        List { items: VecCell::new(items) }
+    }
+}
+
+impl Payload for List {
+    const TRACKED: bool = true;
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        self.items.traverse(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.items.take());
+    }
+}

@@ -1,0 +1,70 @@
+//! Lookup by any key in the tables of `dict` and `set`. Equality may run Python, which may change the table: the lookup notices
+//! by the table's stamp and starts again, as CPython's does.
+
+use crate::object::dict::Dict;
+use crate::object::interp::Interp;
+use crate::object::slots::Outcome;
+use crate::object::table::{Found, Probe, Table};
+use crate::object::value::Value;
+
+use super::compare;
+
+/// The entry number of a key with a known hash.
+#[inline]
+pub fn find<V: Clone>(interp: &Interp, table: &Table<V>, key: &Value, hash: i64) -> Outcome<Option<usize>> {
+    match table.probe(key, hash, &mut Probe::default()) {
+        Found::Entry(number) => Ok(Some(number)),
+        Found::Nothing => Ok(None),
+        Found::Candidate(..) => find_by_equality(interp, table, key, hash),
+    }
+}
+
+#[inline(never)]
+fn find_by_equality<V: Clone>(interp: &Interp, table: &Table<V>, key: &Value, hash: i64) -> Outcome<Option<usize>> {
+    'again: loop {
+        let stamp = table.stamp();
+        let mut probe = Probe::default();
+        loop {
+            match table.probe(key, hash, &mut probe) {
+                Found::Entry(number) => return Ok(Some(number)),
+                Found::Nothing => return Ok(None),
+                Found::Candidate(number, candidate) => {
+                    // May run Python.
+                    let is_equal = compare::equal(interp, &candidate, key)?;
+                    if table.stamp() != stamp {
+                        continue 'again;
+                    }
+                    if is_equal {
+                        return Ok(Some(number));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `dict.get(key)`; `None` when the key is missing.
+#[inline]
+pub fn get(interp: &Interp, dict: &Dict, key: &Value) -> Outcome<Option<Value>> {
+    let hash = compare::hash(interp, key)?;
+    Ok(find(interp, &dict.table, key, hash)?.and_then(|number| dict.table.value_at(number)))
+}
+
+/// `dict[key] = value`; the old value is returned.
+#[inline]
+pub fn set(interp: &Interp, dict: &Dict, key: Value, value: Value) -> Outcome<Option<Value>> {
+    let hash = compare::hash(interp, &key)?;
+    match find(interp, &dict.table, &key, hash)? {
+        Some(number) => Ok(dict.table.replace_value(number, value)),
+        None => {
+            dict.table.add(key, hash, value);
+            Ok(None)
+        }
+    }
+}
+
+/// Removes a key; its key and value are returned.
+pub fn remove(interp: &Interp, dict: &Dict, key: &Value) -> Outcome<Option<(Value, Value)>> {
+    let hash = compare::hash(interp, key)?;
+    Ok(find(interp, &dict.table, key, hash)?.and_then(|number| dict.table.remove(number)))
+}
