@@ -2,4 +2,6 @@
 
 pub mod engines;
 pub mod object;
+pub mod syntax;
+pub mod text;
 pub mod types;

@@ -54,11 +54,11 @@ pub(super) unsafe fn initialise(memory: *mut u8, ty: &Type) {
     }
 }
 
-/// Drops the attributes of an instance that is being freed.
+/// Drops the attributes of an instance that is being freed; the number of its inline places is returned.
 ///
 /// # Safety
 /// `memory` holds attributes that nothing uses any more.
-pub(super) unsafe fn destroy(memory: *mut u8) {
+pub(super) unsafe fn destroy(memory: *mut u8) -> usize {
     // SAFETY: by contract.
     let attributes = unsafe { &*memory.cast::<Attributes>() };
     drop(attributes.take_dict());
@@ -66,6 +66,7 @@ pub(super) unsafe fn destroy(memory: *mut u8) {
         drop(attributes.inline_place(index).take());
     }
     drop(attributes.take_overflow());
+    attributes.inline_capacity()
 }
 
 impl Attributes {
@@ -242,11 +243,9 @@ impl Attributes {
 
     /// Reports the values to the collector.
     pub(crate) fn traverse(&self, visit: &mut Visit<'_>) {
-        if self.shape.get().is_null() {
-            if let Some(dict) = self.take_dict() {
-                visit.reference(&dict);
-                self.put_dict(dict);
-            }
+        if let Some(dict) = self.take_dict() {
+            visit.reference(&dict);
+            self.put_dict(dict);
         }
         for index in 0..self.inline_capacity() {
             let place = self.inline_place(index);

@@ -233,8 +233,7 @@ fn setattr(interp: &Interp, this: &Value, name: &Ref<Str>, value: Option<&Value>
 }
 
 fn next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
-    let outcome = unary(interp, this, &interp.names.next);
-    interp.absorb(outcome, &interp.exceptions.stop_iteration)
+    unary(interp, this, &interp.names.next).map(Some)
 }
 
 fn get(interp: &Interp, descriptor: &Value, instance: Option<&Value>, owner: Option<&Value>) -> Outcome {

@@ -166,6 +166,16 @@ pub trait Payload: 'static + Sized {
     /// Whether objects of this layout can be part of a reference cycle.
     const TRACKED: bool = false;
 
+    /// Bytes that follow the payload in the same allocation: the same for the life of the object.
+    fn trailing_bytes(&self) -> usize {
+        0
+    }
+
+    /// Whether the type's finaliser has anything to do for this object. Asked when the last reference is gone.
+    fn needs_finaliser(&self) -> bool {
+        true
+    }
+
     /// Reports each owned reference. Runs no script code and drops nothing.
     fn traverse(&self, visit: &mut Visit<'_>) {
         let _ = visit;

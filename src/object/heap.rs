@@ -173,13 +173,18 @@ impl Heap {
     #[inline]
     pub(crate) fn allocate<T: Payload>(&self, ty: TypeRef, payload: T) -> Ref<T> {
         assert!(ty.has_layout::<T>(), "the type has another layout");
-        let size = ty.instance_size();
+        let size = ty.instance_size() + payload.trailing_bytes();
         let memory = self.allocate_bytes(size);
         let object = memory.cast::<Object<T>>();
         let attributes_offset = ty.attributes_offset();
         if attributes_offset != 0 {
             // SAFETY: instance_size() leaves room for the attributes at this offset.
             unsafe { attributes::initialise(memory.as_ptr().add(attributes_offset), &ty) };
+        }
+        let trailing = payload.trailing_bytes();
+        if trailing > 0 {
+            // SAFETY: the size above includes these bytes, which are the last.
+            unsafe { memory.as_ptr().add(size - trailing).write_bytes(0, trailing) };
         }
         // SAFETY: fresh memory of at least the size of Object<T>, aligned to 16.
         unsafe { object.as_ptr().write(Object { header: Header::new(Some(ty)), payload }) };
@@ -241,7 +246,7 @@ impl Heap {
     }
 
     /// Registers an object with the collector, in the young generation.
-    pub(super) fn track(&self, object: NonNull<Header>) {
+    pub(crate) fn track(&self, object: NonNull<Header>) {
         // SAFETY: no reference into the registry exists outside the methods of this module and of `collect`.
         let young = unsafe { &mut *self.registry[0].get() };
         if young.len() >= MAX_TRACKED {
@@ -295,15 +300,19 @@ impl Heap {
         self.untrack(header);
         let Some(ty) = header.take_type() else { return };
         let memory = object.cast::<u8>();
+        // SAFETY: the layout's function fits the payload, which is still whole.
+        let mut size = ty.instance_size() + unsafe { (ty.layout().trailing_bytes)(object.as_ptr()) };
         let attributes_offset = ty.attributes_offset();
         if attributes_offset != 0 {
             // SAFETY: the type says that attributes are there; they are dropped once.
-            unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
+            let inline_capacity = unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
+            // `__class__` may have been assigned: the object is as large as its first type made it.
+            size = size + inline_capacity * size_of::<Value>() - ty.inline_capacity() * size_of::<Value>();
         }
         // SAFETY: the layout's function fits the payload (invariant 2 of `header`), which is dropped once.
         unsafe { (ty.layout().drop)(memory.as_ptr().add(size_of::<Header>())) };
         // SAFETY: invariant 1.
-        unsafe { self.free_bytes(memory, ty.instance_size()) };
+        unsafe { self.free_bytes(memory, size) };
         drop(ty);
     }
 
@@ -339,7 +348,9 @@ pub(crate) unsafe fn release(object: NonNull<Header>) {
     let ty = header.ty();
     // SAFETY: invariant 3: the heap outlives its objects.
     let heap = unsafe { ty.heap().as_ref() };
-    let is_finaliser_due = ty.has_finaliser() && !header.has_flag(FINALIZED);
+    // SAFETY: the layout's function fits the payload.
+    let is_finaliser_due =
+        ty.has_finaliser() && !header.has_flag(FINALIZED) && unsafe { (ty.layout().needs_finaliser)(object.as_ptr()) };
     if is_finaliser_due || header.has_flag(HAS_WEAKREFS) {
         heap.queue_finaliser(object);
         return;

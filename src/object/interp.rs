@@ -7,7 +7,7 @@ use std::ptr::NonNull;
 
 use hashbrown::HashTable;
 
-use super::cell::Slot;
+use super::cell::{Slot, VecCell};
 use super::dict::Dict;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
@@ -78,7 +78,7 @@ macro_rules! types {
 types! {
     Types:
     object, type_, none, not_implemented, ellipsis, int, bool, float, complex, str, bytes, bytearray, memoryview, tuple, list, dict,
-    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, async_generator, native_function,
+    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_iterator,
     bytes_iterator, range_iterator, dict_keys, dict_values, dict_items, dict_iterator, set_iterator, callable_iterator, enumerate,
@@ -99,6 +99,9 @@ types! {
     pending_deprecation_warning, runtime_warning, syntax_warning, user_warning, future_warning, import_warning, unicode_warning,
     bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error,
 }
+
+/// Number of size classes of recycled frames.
+pub(crate) const FRAME_CLASSES: usize = 17;
 
 /// What compiled text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,9 +144,13 @@ pub struct Interp {
     pub depth: Cell<u32>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<u32>,
+    /// Finished frames by size class, ready for reuse; `vm::frame` knows their type and links them by `Frame::back`.
+    pub(crate) frame_pool: [Cell<Option<NonNull<Header>>>; FRAME_CLASSES],
+    /// Exceptions that the resumers of running generators deal with, outermost first; see `current_handled`.
+    pub(crate) handled_outer: VecCell<Option<Value>>,
     /// Lowest stack address that eval may use; a call below it raises RecursionError.
     pub stack_limit: Cell<usize>,
-    /// Calls and backward jumps left until `vm::safe_point` looks around; may be set to 0 by another thread's request through `interrupt`.
+    /// Calls and backward jumps left until `vm::safe_point` looks around.
     pub(crate) ticks: Cell<i32>,
     /// Containers whose repr is being made, innermost last, by address: `[...]` for those.
     pub(crate) repr_guard: RefCell<Vec<u64>>,
@@ -152,7 +159,6 @@ pub struct Interp {
     /// Compiles text.
     pub compile: Cell<Option<CompileFn>>,
     /// Imports a module by absolute name: installed by `vm::import`.
-    pub hash_key: Cell<u64>,
     /// The memory of all objects. Last, so that it is dropped last.
     pub heap: Box<Heap>,
 }
@@ -174,14 +180,20 @@ impl Interp {
             frame: Cell::new(None),
             depth: Cell::new(0),
             recursion_limit: Cell::new(1000),
+            frame_pool: [const { Cell::new(None) }; FRAME_CLASSES],
+            handled_outer: VecCell::new(Vec::new()),
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),
             repr_guard: RefCell::new(Vec::new()),
             host,
             compile: Cell::new(None),
-            hash_key: Cell::new(0),
             heap: Box::new(Heap::new()),
         }
+    }
+
+    /// The exception being handled, as `sys.exception()` tells it: that of the innermost generator or function that handles one.
+    pub fn current_handled(&self) -> Option<Value> {
+        self.handled.get().or_else(|| self.handled_outer.read(|outer| outer.iter().rev().flatten().next().cloned()))
     }
 
     /// The type of any value.

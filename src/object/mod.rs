@@ -3,6 +3,7 @@
 //! Reading order: `value` (the word), `header` (the object), `heap` (memory), `collect` (cycles), `ty` and `slots` (types), `native`
 //! (functions in Rust), `protocol` (what operators mean).
 
+pub mod arithmetic;
 pub mod attributes;
 pub mod bootstrap;
 pub mod builder;
@@ -39,3 +40,8 @@ pub use slots::{BinaryOp, CompareOp, Outcome, SlotFunction, SlotKey};
 pub use string::Str;
 pub use ty::{Type, TypeRef};
 pub use value::Value;
+
+/// The identity of a value: its address, or for an immediate its word.
+pub fn address(value: &Value) -> u64 {
+    value.bits()
+}

@@ -35,7 +35,7 @@ impl Interp {
     #[cold]
     #[inline(never)]
     pub fn raise(&self, exception: Value) -> Raised {
-        if let Some(handled) = self.handled.get()
+        if let Some(handled) = self.current_handled()
             && let Some(payload) = exception.cast::<Exception>()
             && !handled.is(&exception)
         {

@@ -29,7 +29,7 @@ pub type LengthFn = fn(&Interp, &Value) -> Outcome<usize>;
 pub type BoolFn = fn(&Interp, &Value) -> Outcome<bool>;
 /// `__contains__`.
 pub type ContainsFn = fn(&Interp, &Value, &Value) -> Outcome<bool>;
-/// `__next__`; `None` at the end.
+/// `__next__`; at the end `None`, or StopIteration, which carries a value. Ask through `protocol::iterate::next`.
 pub type NextFn = fn(&Interp, &Value) -> Outcome<Option<Value>>;
 /// `__setitem__`, and `__delitem__` when the value is `None`.
 pub type SetItemFn = fn(&Interp, &Value, &Value, Option<&Value>) -> Outcome<()>;

@@ -34,6 +34,8 @@ pub struct Layout {
     pub(super) drop: unsafe fn(*mut u8),
     pub(super) traverse: unsafe fn(*const Header, &mut Visit<'_>),
     pub(super) clear: unsafe fn(*const Header),
+    pub(super) trailing_bytes: unsafe fn(*const Header) -> usize,
+    pub(super) needs_finaliser: unsafe fn(*const Header) -> bool,
 }
 
 impl Layout {
@@ -43,12 +45,11 @@ impl Layout {
             id: TypeId::of::<T>(),
             size: size_of::<Object<T>>(),
             is_tracked: T::TRACKED,
-            // SAFETY (contract of the field): the pointer is a payload of type T, which is not used afterwards.
-            drop: |payload| unsafe { payload.cast::<T>().drop_in_place() },
-            // SAFETY (contract of the field): the header is that of a living Object<T>.
-            traverse: |header, visit| unsafe { (*header.cast::<Object<T>>()).payload.traverse(visit) },
-            // SAFETY (contract of the field): as above.
-            clear: |header| unsafe { (*header.cast::<Object<T>>()).payload.clear() },
+            drop: drop_payload::<T>,
+            traverse: traverse_payload::<T>,
+            clear: clear_payload::<T>,
+            trailing_bytes: trailing_bytes::<T>,
+            needs_finaliser: needs_finaliser::<T>,
         }
     }
 
@@ -61,6 +62,41 @@ impl Layout {
     pub fn is_same(&self, other: &Layout) -> bool {
         self.id == other.id
     }
+}
+
+/// # Safety
+/// The pointer is a payload of type `T`, which is not used afterwards.
+unsafe fn drop_payload<T: Payload>(payload: *mut u8) {
+    // SAFETY: by contract.
+    unsafe { payload.cast::<T>().drop_in_place() }
+}
+
+/// # Safety
+/// The header is that of a living `Object<T>`.
+unsafe fn traverse_payload<T: Payload>(header: *const Header, visit: &mut Visit<'_>) {
+    // SAFETY: by contract.
+    unsafe { (*header.cast::<Object<T>>()).payload.traverse(visit) }
+}
+
+/// # Safety
+/// The header is that of a living `Object<T>`.
+unsafe fn clear_payload<T: Payload>(header: *const Header) {
+    // SAFETY: by contract.
+    unsafe { (*header.cast::<Object<T>>()).payload.clear() }
+}
+
+/// # Safety
+/// The header is that of a living `Object<T>`.
+unsafe fn trailing_bytes<T: Payload>(header: *const Header) -> usize {
+    // SAFETY: by contract.
+    unsafe { (*header.cast::<Object<T>>()).payload.trailing_bytes() }
+}
+
+/// # Safety
+/// The header is that of a living `Object<T>`.
+unsafe fn needs_finaliser<T: Payload>(header: *const Header) -> bool {
+    // SAFETY: by contract.
+    unsafe { (*header.cast::<Object<T>>()).payload.needs_finaliser() }
 }
 
 /// Properties of a type, as bits.
@@ -387,8 +423,11 @@ impl Type {
     /// Takes `this` out of the subclass lists of its bases.
     pub(crate) fn unregister_from_bases(&self) {
         for base in self.bases() {
-            // SAFETY: the addresses are compared, not followed... they are followed only to the payload's own address.
-            base.subclasses.borrow_mut().retain(|known| !std::ptr::eq(unsafe { &raw const (*known.as_ptr()).payload }, self));
+            base.subclasses.borrow_mut().retain(|known| {
+                // SAFETY: invariant 3: the type is alive; only the address of its payload is made.
+                let payload = unsafe { &raw const (*known.as_ptr()).payload };
+                !std::ptr::eq(payload, self)
+            });
         }
     }
 

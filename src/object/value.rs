@@ -174,6 +174,26 @@ impl Value {
         self.bits() >= INT_TAG
     }
 
+    /// Whether both are immediate integers.
+    #[inline(always)]
+    pub(crate) fn are_small_ints(one: &Value, other: &Value) -> bool {
+        one.bits() & other.bits() >= INT_TAG
+    }
+
+    /// The sum of two immediate integers, when it fits: the overflow of 48 bits is that of the shifted addition.
+    #[inline(always)]
+    pub(crate) fn add_small_ints(one: &Value, other: &Value) -> Option<Value> {
+        let sum = ((one.bits() << 16) as i64).checked_add((other.bits() << 16) as i64)?;
+        Some(Value::immediate(sum as u64 >> 16 | INT_TAG))
+    }
+
+    /// The difference of two immediate integers, when it fits.
+    #[inline(always)]
+    pub(crate) fn subtract_small_ints(one: &Value, other: &Value) -> Option<Value> {
+        let difference = ((one.bits() << 16) as i64).checked_sub((other.bits() << 16) as i64)?;
+        Some(Value::immediate(difference as u64 >> 16 | INT_TAG))
+    }
+
     /// Whether this is exactly a float.
     #[inline(always)]
     pub fn is_float(&self) -> bool {

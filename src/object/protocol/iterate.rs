@@ -51,9 +51,22 @@ pub fn iter(interp: &Interp, value: &Value) -> Outcome {
 #[inline]
 pub fn next(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
     match interp.type_of(iterator).slots.next.get() {
-        Some(function) => function(interp, iterator),
+        Some(function) => match function(interp, iterator) {
+            Err(raised) => end_of_iteration(interp, raised),
+            outcome => outcome,
+        },
         None => Err(interp.type_error(format!("'{}' object is not an iterator", interp.type_of(iterator).name()))),
     }
+}
+
+/// StopIteration ends an iteration; any other exception goes on.
+#[cold]
+fn end_of_iteration(interp: &Interp, raised: crate::object::raise::Raised) -> Outcome<Option<Value>> {
+    if interp.raised_is(&raised, &interp.exceptions.stop_iteration) {
+        drop(interp.take_raised(raised));
+        return Ok(None);
+    }
+    Err(raised)
 }
 
 /// Calls `each` for every item of an iterable until it answers `false`.

@@ -1,0 +1,419 @@
+//! Statements, but for functions, classes and imports.
+
+use crate::syntax::actions::{Builder, Failure, Mark, Spot, refuse};
+use crate::syntax::ast::{
+    Comprehension, Constant, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator,
+    PatternId, StmtId, StmtKind, Try, WithItem,
+};
+use crate::syntax::symbol::Symbol;
+use crate::text::span::Span;
+
+impl Builder<'_> {
+    pub(crate) fn push_stmt(&mut self, stmt: StmtId) -> Mark {
+        self.stmts.first(stmt)
+    }
+
+    pub(crate) fn next_stmt(&mut self, mark: Mark, stmt: StmtId) -> Mark {
+        self.stmts.next(mark, stmt)
+    }
+
+    pub(crate) fn block(&mut self, mark: Mark) -> List<StmtId> {
+        Self::store(&mut self.ast, &mut self.stmts, mark)
+    }
+
+    pub(crate) fn module(&mut self, statements: Option<Mark>) {
+        let body = statements.map_or(List::EMPTY, |mark| self.block(mark));
+        self.ast.set_root(Mod::Module { body });
+    }
+
+    pub(crate) fn root_expression(&mut self, body: ExprId) {
+        self.ast.set_root(Mod::Expression { body });
+    }
+
+    pub(crate) fn interactive(&mut self, statements: Mark) {
+        let body = self.block(statements);
+        self.ast.set_root(Mod::Interactive { body });
+    }
+
+    pub(crate) fn empty_interactive(&mut self) -> Result<(), Failure> {
+        refuse(Span::at(0), "invalid syntax")
+    }
+
+    pub(crate) fn expr_statement(&mut self, l: u32, value: ExprId, r: u32) -> StmtId {
+        self.stmt(l, StmtKind::Expr { value }, r)
+    }
+
+    /// `first = ... = value`; the values since `mark` are the other targets and, last, the value.
+    pub(crate) fn assign(&mut self, l: u32, first: ExprId, mark: Mark, r: u32) -> Result<StmtId, Failure> {
+        let value = self.exprs.0.pop().expect("at least one value follows the first target");
+        self.exprs.0.insert(mark.0 as usize, first);
+        let targets = self.expr_list(mark);
+        for index in 0..targets.len() {
+            let target = self.ast[targets][index];
+            self.assign_statement_target(target, (index + 1 == targets.len()).then_some(value))?;
+        }
+        Ok(self.stmt(l, StmtKind::Assign { targets, value }, r))
+    }
+
+    fn assign_statement_target(&mut self, target: ExprId, value: Option<ExprId>) -> Result<(), Failure> {
+        let Err(culprit) = self.set_context(target, ExprContext::Store) else {
+            return Ok(());
+        };
+        let span = self.span_of(culprit);
+        if matches!(self.ast[target].kind, ExprKind::Yield { .. } | ExprKind::YieldFrom { .. }) {
+            return refuse(self.span_of(target), "assignment to yield expression not possible");
+        }
+        let name = self.kind_name(culprit);
+        if value.is_some_and(|value| self.looks_like_comparison(culprit, value)) {
+            return refuse(
+                span,
+                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
+            );
+        }
+        refuse(span, format!("cannot assign to {name}"))
+    }
+
+    /// Whether `==` would make sense between a wrong target and the value.
+    fn looks_like_comparison(&self, target: ExprId, value: ExprId) -> bool {
+        let value = match self.ast[value].kind {
+            ExprKind::Tuple { elts, .. } if !elts.is_empty() => self.ast[elts][0],
+            _ => value,
+        };
+        self.is_operand(target)
+            && self.is_operand(value)
+            && !matches!(
+                self.ast[target].kind,
+                ExprKind::GeneratorExp { .. } | ExprKind::Constant(Constant::None | Constant::Bool(_))
+            )
+    }
+
+    /// Whether the expression may be the operand of a comparison as it stands.
+    fn is_operand(&self, expr: ExprId) -> bool {
+        match self.ast[expr].kind {
+            ExprKind::UnaryOp { op, .. } => op != crate::syntax::ast::UnaryOp::Not,
+            ExprKind::BoolOp { .. }
+            | ExprKind::Compare { .. }
+            | ExprKind::Lambda { .. }
+            | ExprKind::IfExp { .. }
+            | ExprKind::Starred { .. }
+            | ExprKind::Yield { .. }
+            | ExprKind::YieldFrom { .. } => false,
+            _ => true,
+        }
+    }
+
+    pub(crate) fn augmented_assign(
+        &mut self,
+        l: u32,
+        target: ExprId,
+        op: Operator,
+        value: ExprId,
+        r: u32,
+    ) -> Result<StmtId, Failure> {
+        match &mut self.ast.expr_mut(target).kind {
+            ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
+                *ctx = ExprContext::Store;
+                Ok(self.stmt(l, StmtKind::AugAssign { target, op, value }, r))
+            }
+            _ => {
+                let name = self.kind_name(target);
+                let message = format!("'{name}' is an illegal expression for augmented assignment");
+                refuse(self.span_of(target), message)
+            }
+        }
+    }
+
+    pub(crate) fn annotated_assign(
+        &mut self,
+        l: u32,
+        target: ExprId,
+        annotation: ExprId,
+        value: Option<ExprId>,
+        r: u32,
+    ) -> Result<StmtId, Failure> {
+        let span = self.span_of(target);
+        let simple = match &mut self.ast.expr_mut(target).kind {
+            ExprKind::Name { ctx, .. } => {
+                *ctx = ExprContext::Store;
+                span.start == l
+            }
+            ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
+                *ctx = ExprContext::Store;
+                false
+            }
+            ExprKind::List { .. } => return refuse(span, "only single target (not list) can be annotated"),
+            ExprKind::Tuple { elts, .. } => {
+                let elts = *elts;
+                let is_bare = !self.text[span.start as usize..].starts_with('(')
+                    || self.ast[elts].first().is_some_and(|&first| self.span_of(first).start == span.start);
+                let span = if is_bare { self.span_of(self.ast[elts][0]) } else { span };
+                return refuse(span, "only single target (not tuple) can be annotated");
+            }
+            _ => return refuse(span, "illegal target for annotation"),
+        };
+        Ok(self.stmt(l, StmtKind::AnnAssign { target, annotation, value, simple }, r))
+    }
+
+    pub(crate) fn return_statement(&mut self, l: u32, value: Option<ExprId>, r: u32) -> StmtId {
+        self.stmt(l, StmtKind::Return { value }, r)
+    }
+
+    pub(crate) fn raise(&mut self, l: u32, exc: Option<ExprId>, cause: Option<ExprId>, r: u32) -> StmtId {
+        self.stmt(l, StmtKind::Raise { exc, cause }, r)
+    }
+
+    pub(crate) fn global(&mut self, l: u32, names: Mark, r: u32) -> StmtId {
+        let names = Self::store(&mut self.ast, &mut self.names, names);
+        self.stmt(l, StmtKind::Global { names }, r)
+    }
+
+    pub(crate) fn nonlocal(&mut self, l: u32, names: Mark, r: u32) -> StmtId {
+        let names = Self::store(&mut self.ast, &mut self.names, names);
+        self.stmt(l, StmtKind::Nonlocal { names }, r)
+    }
+
+    pub(crate) fn delete(&mut self, l: u32, targets: Mark, r: u32) -> Result<StmtId, Failure> {
+        let targets = self.expr_list(targets);
+        for index in 0..targets.len() {
+            let target = self.ast[targets][index];
+            self.delete_target(target)?;
+        }
+        Ok(self.stmt(l, StmtKind::Delete { targets }, r))
+    }
+
+    pub(crate) fn assert(&mut self, l: u32, test: ExprId, msg: Option<ExprId>, r: u32) -> StmtId {
+        self.stmt(l, StmtKind::Assert { test, msg }, r)
+    }
+
+    pub(crate) fn type_alias(
+        &mut self,
+        l: u32,
+        name: ExprId,
+        type_params: Option<Mark>,
+        value: ExprId,
+        r: u32,
+    ) -> StmtId {
+        let type_params = self.type_params(type_params);
+        self.stmt(l, StmtKind::TypeAlias { name, type_params, value }, r)
+    }
+
+    pub(crate) fn if_statement(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        self.stmt(l, StmtKind::If { test, body, orelse }, r)
+    }
+
+    pub(crate) fn elif(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> List<StmtId> {
+        let statement = self.if_statement(l, test, body, orelse, r);
+        self.ast.add_list([statement])
+    }
+
+    pub(crate) fn while_statement(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        self.stmt(l, StmtKind::While { test, body, orelse }, r)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the production has as many parts")]
+    pub(crate) fn for_statement(
+        &mut self,
+        l: u32,
+        is_async: bool,
+        target: ExprId,
+        iter: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> Result<StmtId, Failure> {
+        self.assign_to(target)?;
+        let kind = if is_async {
+            StmtKind::AsyncFor { target, iter, body, orelse }
+        } else {
+            StmtKind::For { target, iter, body, orelse }
+        };
+        Ok(self.stmt(l, kind, r))
+    }
+
+    pub(crate) fn with_statement(
+        &mut self,
+        l: u32,
+        is_async: bool,
+        items: List<WithItem>,
+        body: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
+        self.stmt(l, kind, r)
+    }
+
+    pub(crate) fn with_item(&self, context_expr: ExprId) -> WithItem {
+        WithItem { context_expr, optional_vars: None }
+    }
+
+    pub(crate) fn with_item_as(&mut self, context_expr: ExprId, target: ExprId) -> Result<WithItem, Failure> {
+        self.assign_to(target)?;
+        Ok(WithItem { context_expr, optional_vars: Some(target) })
+    }
+
+    pub(crate) fn first_with_item(&mut self, item: WithItem) -> Mark {
+        self.with_items.first(item)
+    }
+
+    pub(crate) fn next_with_item(&mut self, mark: Mark, item: WithItem) -> Mark {
+        self.with_items.next(mark, item)
+    }
+
+    pub(crate) fn with_items(&mut self, mark: Mark) -> List<WithItem> {
+        Self::store(&mut self.ast, &mut self.with_items, mark)
+    }
+
+    /// One item that is an expression in parentheses.
+    pub(crate) fn with_value(&mut self, context_expr: ExprId) -> List<WithItem> {
+        self.ast.add_list([WithItem { context_expr, optional_vars: None }])
+    }
+
+    pub(crate) fn with_generator(
+        &mut self,
+        l: u32,
+        elt: ExprId,
+        generators: List<Comprehension>,
+        r: u32,
+    ) -> Result<List<WithItem>, Failure> {
+        let generator = self.generator(l, elt, generators, r)?;
+        Ok(self.with_value(generator))
+    }
+
+    /// What stands between the parentheses of `with (...):`: items, unless one of them cannot be an item;
+    /// then it is one tuple or one expression.
+    pub(crate) fn parenthesised_items(
+        &mut self,
+        l: u32,
+        mark: Option<Mark>,
+        comma: Option<Spot>,
+        r: u32,
+    ) -> Result<List<WithItem>, Failure> {
+        let Some(mark) = mark else {
+            let empty = self.empty_tuple(l, r);
+            return Ok(self.with_value(empty));
+        };
+        let no_item = self.with_items.since(mark).iter().copied().find(|item| {
+            let kind = &self.ast[item.context_expr].kind;
+            matches!(kind, ExprKind::Starred { .. }) || self.is_bare_named(item.context_expr)
+        });
+        if no_item.is_none() {
+            return Ok(self.with_items(mark));
+        }
+        if let Some(variables) = self.with_items.since(mark).iter().find_map(|item| item.optional_vars) {
+            return refuse(self.span_of(variables), "invalid syntax");
+        }
+        let elements: Vec<ExprId> = self.with_items.take(mark).map(|item| item.context_expr).collect();
+        let value = match elements[..] {
+            [element] if comma.is_none() => self.group(l, element, r)?,
+            _ => {
+                let elts = self.ast.add_list(elements);
+                self.expr(l, ExprKind::Tuple { elts, ctx: ExprContext::Load }, r)
+            }
+        };
+        Ok(self.with_value(value))
+    }
+
+    /// Whether this is `name := value` without parentheses of its own.
+    fn is_bare_named(&self, expr: ExprId) -> bool {
+        let node = &self.ast[expr];
+        let before = self.text[..node.span.start as usize].trim_end();
+        matches!(node.kind, ExprKind::NamedExpr { .. }) && before.ends_with(['(', ','])
+    }
+
+    pub(crate) fn first_handler(&mut self, handler: ExceptHandler) -> Mark {
+        self.handlers.first(handler)
+    }
+
+    pub(crate) fn next_handler(&mut self, mark: Mark, handler: ExceptHandler) -> Mark {
+        self.handlers.next(mark, handler)
+    }
+
+    pub(crate) fn handler(
+        &self,
+        l: u32,
+        kind: Option<ExprId>,
+        name: Option<Symbol>,
+        body: List<StmtId>,
+        r: u32,
+    ) -> ExceptHandler {
+        ExceptHandler { span: Span::new(l, r), kind, name, body }
+    }
+
+    pub(crate) fn try_finally(&mut self, l: u32, body: List<StmtId>, finalbody: List<StmtId>, r: u32) -> StmtId {
+        let statement = Try { body, handlers: List::EMPTY, orelse: List::EMPTY, finalbody };
+        self.stmt(l, StmtKind::Try(Box::new(statement)), r)
+    }
+
+    pub(crate) fn try_except(
+        &mut self,
+        l: u32,
+        body: List<StmtId>,
+        handlers: Mark,
+        orelse: List<StmtId>,
+        finalbody: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        let handlers = Self::store(&mut self.ast, &mut self.handlers, handlers);
+        self.stmt(l, StmtKind::Try(Box::new(Try { body, handlers, orelse, finalbody })), r)
+    }
+
+    pub(crate) fn try_except_star(
+        &mut self,
+        l: u32,
+        body: List<StmtId>,
+        handlers: Mark,
+        orelse: List<StmtId>,
+        finalbody: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        let handlers = Self::store(&mut self.ast, &mut self.handlers, handlers);
+        self.stmt(l, StmtKind::TryStar(Box::new(Try { body, handlers, orelse, finalbody })), r)
+    }
+
+    pub(crate) fn case(&self, pattern: PatternId, guard: Option<ExprId>, body: List<StmtId>) -> MatchCase {
+        MatchCase { pattern, guard, body }
+    }
+
+    pub(crate) fn first_case(&mut self, case: MatchCase) -> Mark {
+        self.cases.first(case)
+    }
+
+    pub(crate) fn next_case(&mut self, mark: Mark, case: MatchCase) -> Mark {
+        self.cases.next(mark, case)
+    }
+
+    pub(crate) fn match_statement(
+        &mut self,
+        l: u32,
+        subject: ExprId,
+        cases: Mark,
+        r: u32,
+    ) -> Result<StmtId, Failure> {
+        if matches!(self.ast[subject].kind, ExprKind::Starred { .. }) {
+            return refuse(self.span_of(subject), "invalid syntax");
+        }
+        let cases = Self::store(&mut self.ast, &mut self.cases, cases);
+        Ok(self.stmt(l, StmtKind::Match { subject, cases }, r))
+    }
+}

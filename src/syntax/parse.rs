@@ -1,0 +1,77 @@
+//! The one entry to the front end: from a source to its tree. Only this file names the generated parser.
+
+use std::cell::Cell;
+
+use lalrpop_util::{ParseError, lalrpop_mod};
+
+use crate::syntax::actions::{Builder, Failure};
+use crate::syntax::ast::Ast;
+use crate::syntax::layout::{Tokens, lay_out};
+use crate::syntax::soft;
+use crate::syntax::token::Token;
+use crate::text::diagnostic::SyntaxError;
+use crate::text::source::Source;
+
+lalrpop_mod!(
+    #[allow(clippy::all, clippy::pedantic, missing_docs, unused_parens, reason = "generated code")]
+    grammar,
+    "/python.rs"
+);
+
+/// What a source is parsed as, named as in `compile()`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A module.
+    Exec,
+    /// One expression.
+    Eval,
+    /// One interactive statement.
+    Single,
+}
+
+impl Mode {
+    const fn start(self) -> Token {
+        match self {
+            Self::Exec => Token::StartModule,
+            Self::Eval => Token::StartExpression,
+            Self::Single => Token::StartInteractive,
+        }
+    }
+}
+
+/// Parses a source.
+///
+/// # Errors
+/// The first error that CPython 3.13 would report.
+pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
+    let text = source.text();
+    let mut tokens = lay_out(text)?;
+    soft::decide(text, &mut tokens.lexemes);
+    let mut builder = Builder::new(text);
+    let pulled = Cell::new(0);
+    match run(&tokens, mode, &mut builder, &pulled) {
+        Ok(()) => Ok(builder.finish()),
+        Err(failure) => Err(diagnose(&tokens, pulled.get(), failure)),
+    }
+}
+
+/// `pulled` counts the tokens that the parser has looked at.
+fn run(tokens: &Tokens, mode: Mode, builder: &mut Builder<'_>, pulled: &Cell<usize>) -> Result<(), Failure> {
+    let mut last = 0;
+    let lexemes = tokens.lexemes.iter().map(|lexeme| {
+        pulled.set(pulled.get() + 1);
+        last = soft::visible_end(lexeme.token, lexeme.span, last);
+        Ok((lexeme.span.start, lexeme.token, last))
+    });
+    let start = std::iter::once(Ok((0, mode.start(), 0)));
+    grammar::TopParser::new().parse(builder, start.chain(lexemes))
+}
+
+#[cold]
+fn diagnose(tokens: &Tokens, pulled: usize, failure: Failure) -> SyntaxError {
+    if let ParseError::User { error } = failure {
+        return error;
+    }
+    let span = tokens.lexemes[pulled.saturating_sub(1)].span;
+    SyntaxError::new(span, "invalid syntax")
+}
