@@ -1,0 +1,80 @@
+//! Calling functions written in the language, from natives and from the host.
+
+use crate::bytecode::code::CodeFlags;
+use crate::object::{Args, Interp, Outcome, Ref, Value};
+
+use super::bind;
+use super::eval::eval;
+use super::frame::{self, Frame, FrameState};
+use super::function::Function;
+use super::generator::{Generator, GeneratorKind};
+
+/// The `call` slot of functions.
+pub(super) fn call_function(interp: &Interp, callee: &Value, args: &Args<'_>) -> Outcome {
+    let Some(function) = callee.to_ref::<Function>() else { return Err(interp.type_error("a function is needed")) };
+    call_with(interp, function, args, None)
+}
+
+/// Calls a function, its body working on `namespace` when there is one (class and module bodies).
+pub fn call_with(interp: &Interp, function: Ref<Function>, args: &Args<'_>, namespace: Option<Value>) -> Outcome {
+    interp.check_native_stack()?;
+    let frame = frame::make(interp, function.clone());
+    frame.set_caller(interp.frame.get(), frame::current_depth(interp) + 1);
+    let outcome = bind::bind(interp, &function, &frame, args);
+    if let Err(raised) = outcome {
+        frame::finish(interp, frame);
+        return Err(raised);
+    }
+    if let Some(namespace) = namespace {
+        drop(frame.namespace.replace(Some(namespace)));
+    }
+    enter(interp, frame)
+}
+
+/// Runs a frame whose arguments are bound, or wraps it in a generator.
+pub(super) fn enter(interp: &Interp, frame: Ref<Frame>) -> Outcome {
+    if let Some(kind) = generator_kind(frame.code().code.flags) {
+        return Ok(make_generator(interp, frame, kind));
+    }
+    let outcome = match frame::check_depth(interp, frame.depth()) {
+        Ok(()) => run(interp, &frame),
+        Err(raised) => Err(raised),
+    };
+    frame::finish(interp, frame);
+    outcome
+}
+
+/// Runs a frame as the innermost one.
+#[inline(always)]
+pub(super) fn run(interp: &Interp, frame: &Frame) -> Outcome {
+    let caller = interp.frame.replace(Some(frame.header_pointer()));
+    frame.set_state(FrameState::Running);
+    let outcome = eval(interp, frame);
+    interp.frame.set(caller);
+    outcome
+}
+
+fn generator_kind(flags: CodeFlags) -> Option<GeneratorKind> {
+    if flags.has(CodeFlags::ASYNC_GENERATOR) {
+        Some(GeneratorKind::AsyncGenerator)
+    } else if flags.has(CodeFlags::COROUTINE) {
+        Some(GeneratorKind::Coroutine)
+    } else if flags.has(CodeFlags::GENERATOR) {
+        Some(GeneratorKind::Generator)
+    } else {
+        None
+    }
+}
+
+/// A generator, coroutine or asynchronous generator over a frame that has not started.
+fn make_generator(interp: &Interp, frame: Ref<Frame>, kind: GeneratorKind) -> Value {
+    frame.set_caller(None, 0);
+    let function = frame.function().clone();
+    let ty = match kind {
+        GeneratorKind::Generator => &interp.types.generator,
+        GeneratorKind::Coroutine => &interp.types.coroutine,
+        GeneratorKind::AsyncGenerator => &interp.types.async_generator,
+    };
+    let (name, qualified_name) = (function.name.get(), function.qualified_name.get());
+    interp.allocate(ty, Generator::new(kind, frame, name, qualified_name)).into_value()
+}

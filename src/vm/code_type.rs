@@ -1,0 +1,81 @@
+//! The type `code`.
+
+use crate::object::builder::TypeSpec;
+use crate::object::slots::SlotFunction;
+use crate::object::{CompareOp, GetSet, Interp, Method, Outcome, SlotKey, Value, address};
+
+use super::code::CodeObject;
+
+const SPEC: TypeSpec = TypeSpec {
+    name: "code",
+    slots: &[
+        (SlotKey::Repr, SlotFunction::Unary(repr)),
+        (SlotKey::Compare(CompareOp::Equal), SlotFunction::Compare(compare)),
+        (SlotKey::Hash, SlotFunction::Hash(|_, this| Ok((address(this) >> 4) as i64))),
+    ],
+    getset: &[
+        GetSet::read_only("co_name", |interp, this| Ok(interp.intern(&payload(this).code.name).into_value())),
+        GetSet::read_only("co_qualname", |interp, this| Ok(interp.intern(&payload(this).code.qualified_name).into_value())),
+        GetSet::read_only("co_filename", |interp, this| Ok(interp.intern(&payload(this).code.filename).into_value())),
+        GetSet::read_only("co_firstlineno", |interp, this| Ok(interp.int(i64::from(payload(this).code.first_line)))),
+        GetSet::read_only("co_argcount", |interp, this| Ok(interp.int(i64::from(payload(this).code.argument_count)))),
+        GetSet::read_only("co_posonlyargcount", |interp, this| Ok(interp.int(i64::from(payload(this).code.positional_only_count)))),
+        GetSet::read_only("co_kwonlyargcount", |interp, this| Ok(interp.int(i64::from(payload(this).code.keyword_only_count)))),
+        GetSet::read_only("co_nlocals", |interp, this| Ok(interp.int_from_usize(payload(this).local_names.len()))),
+        GetSet::read_only("co_flags", |interp, this| Ok(interp.int(i64::from(payload(this).code.flags.0 & 0xFFF_FFFF)))),
+        GetSet::read_only("co_varnames", |interp, this| Ok(names(interp, &payload(this).local_names))),
+        GetSet::read_only("co_freevars", |interp, this| Ok(names(interp, &payload(this).free_names))),
+        GetSet::read_only("co_names", |interp, this| Ok(names(interp, &payload(this).names))),
+        GetSet::read_only("co_consts", |interp, this| Ok(interp.tuple(payload(this).constants.to_vec()).into_value())),
+        GetSet::read_only("co_cellvars", cell_names),
+    ],
+    methods: &[Method::new("co_positions", "", |interp, args| positions(interp, &args[0]))],
+    ..TypeSpec::EMPTY
+};
+
+/// Makes the type.
+pub(super) fn install(interp: &Interp) {
+    interp.define::<CodeObject>(&interp.types.code, &interp.types.object, &SPEC);
+}
+
+fn payload(this: &Value) -> &CodeObject {
+    this.cast::<CodeObject>().expect("a method of code")
+}
+
+fn names(interp: &Interp, names: &[crate::object::Ref<crate::object::Str>]) -> Value {
+    let names: Vec<Value> = names.iter().map(|name| name.value()).collect();
+    interp.tuple(names).into_value()
+}
+
+fn cell_names(interp: &Interp, this: &Value) -> Outcome {
+    let code = payload(this);
+    let cells: Vec<Value> = code.code.cell_locals.iter().filter_map(|register| Some(code.local_names.get(*register as usize)?.value())).collect();
+    Ok(interp.tuple(cells).into_value())
+}
+
+fn repr(interp: &Interp, this: &Value) -> Outcome {
+    let code = &payload(this).code;
+    let text = format!("<code object {} at {:#x}, file \"{}\", line {}>", code.name, address(this), code.filename, code.first_line);
+    Ok(interp.text(text).into_value())
+}
+
+fn compare(_interp: &Interp, this: &Value, other: &Value, op: CompareOp) -> Outcome {
+    Ok(match op {
+        CompareOp::Equal => Value::bool(this.is(other)),
+        CompareOp::NotEqual => Value::bool(!this.is(other)),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+/// One tuple (line, end_line, column, end_column) for each instruction word.
+fn positions(interp: &Interp, this: &Value) -> Outcome {
+    let code = &payload(this).code;
+    let tuples: Vec<Value> = (0..code.words.len() as u32)
+        .map(|word| {
+            let position = crate::bytecode::positions::position_at(&code.positions, word);
+            let parts = [position.line, position.end_line, position.column, position.end_column].map(|part| interp.int(i64::from(part)));
+            interp.tuple(parts).into_value()
+        })
+        .collect();
+    crate::object::protocol::iterate::iter(interp, interp.list(tuples).as_value())
+}

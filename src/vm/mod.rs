@@ -1,0 +1,45 @@
+//! The machine: linked code, functions, frames, the eval loop, generators, greenlets, imports.
+//!
+//! Reading order: `code` (linked code), `function`, `frame`, `eval` with `ops`, `call` and `bind`, `unwind`, `generator`, `greenlet`, `import`.
+
+pub(crate) mod bind;
+mod cache;
+pub mod call;
+pub mod code;
+mod code_type;
+mod eval;
+pub mod frame;
+mod frame_type;
+pub mod function;
+mod function_type;
+pub mod generator;
+pub mod import;
+mod ops;
+mod pc;
+pub mod run;
+pub mod safe_point;
+mod typing;
+mod unwind;
+
+use crate::object::Interp;
+use crate::object::collect::{CollectHooks, Collected};
+
+/// Makes the types of this layer and ties the hooks through which the layers below reach it.
+pub(crate) fn install(interp: &Interp) {
+    code_type::install(interp);
+    function_type::install(interp);
+    frame_type::install(interp);
+    generator::install(interp);
+    run::install(interp);
+}
+
+/// Collects garbage: the young generation, or everything. May run Python.
+pub fn collect(interp: &Interp, is_full: bool) -> Collected {
+    let hooks = CollectHooks { finalise: crate::types::finalise::finalise, clear_weakrefs: crate::types::weakref::clear_weakrefs };
+    crate::object::collect::collect(interp, is_full, &hooks)
+}
+
+/// Frees what the machine keeps for reuse, when the interpreter goes away.
+pub(crate) fn shut_down(interp: &Interp) {
+    frame::drain_pool(interp);
+}

@@ -1,0 +1,285 @@
+//! Attributes, with their inline caches.
+
+use crate::object::builder::StaticMethod;
+use crate::object::callable::Member;
+use crate::object::protocol::attribute;
+use crate::object::ty::{Type, flags};
+use crate::object::{Interp, Outcome, Ref, Str, Value};
+
+use super::super::cache::{Cache, CacheKind};
+use super::super::frame::Frame;
+use super::super::pc::Pc;
+use super::{Step, attend, complete, complete_unit};
+
+/// What a cache site answers for a receiver.
+#[inline(always)]
+fn cached(cache: &Cache, receiver: &Value) -> Option<Value> {
+    let header = receiver.header()?;
+    if header.ty().current_version() != cache.version.get() || cache.version.get() == 0 {
+        return None;
+    }
+    match cache.kind.get() {
+        CacheKind::Inline => {
+            let attributes = attribute::attributes_of(header)?;
+            if attributes.shape_address() == cache.shape.get() { attributes.place_read(cache.index.get() as usize) } else { None }
+        }
+        CacheKind::ClassValue => {
+            let attributes = attribute::attributes_of(header)?;
+            if attributes.shape_address() == cache.shape.get() { Some(cache.value()) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// `A = B.name`.
+#[inline(always)]
+pub(in crate::vm) fn load_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    if let Some(value) = cached(frame.cache(pc.extra()), frame.get(pc.b())) {
+        frame.consume(interp, pc.b(), pc.a());
+        frame.store(interp, pc.a(), value);
+        return Some(pc.next2());
+    }
+    load_attr_slow(interp, frame, pc)
+}
+
+#[inline(never)]
+fn load_attr_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let (cache, receiver) = (frame.cache(pc.extra()), frame.get(pc.b()));
+    let outcome = attribute::get(interp, receiver, &cache.name);
+    if outcome.is_ok() {
+        fill_load(interp, cache, receiver);
+    }
+    complete(interp, frame, pc, outcome, &[pc.b()], pc.next2())
+}
+
+/// Whether attribute access on instances of the type is the generic one.
+fn is_generic(interp: &Interp, ty: &Type) -> bool {
+    let object = &interp.types.object.slots;
+    match (ty.slots.getattr.get(), object.getattr.get()) {
+        (Some(own), Some(generic)) => std::ptr::fn_addr_eq(own, generic),
+        (own, _) => own.is_none(),
+    }
+}
+
+/// Remembers how the attribute was found, when it was found in a way that a cache can repeat.
+fn fill_load(interp: &Interp, cache: &Cache, receiver: &Value) {
+    let Some(header) = receiver.header() else { return };
+    let ty = header.ty();
+    let Some(attributes) = attribute::attributes_of(header) else { return };
+    if !cache.may_fill() || !is_generic(interp, ty) {
+        return;
+    }
+    let name = &cache.name;
+    let class_entry = ty.lookup(name);
+    if let Some(entry) = &class_entry {
+        if let Some(member) = entry.cast::<Member>() {
+            return fill(cache, CacheKind::Inline, ty.version(), attributes.shape_address(), member.place);
+        }
+        let entry_slots = &interp.type_of(entry).slots;
+        if entry_slots.get.get().is_some() && (entry_slots.set.get().is_some() || attributes.shape().is_none_or(|shape| shape.index_of(name).is_none())) {
+            return;
+        }
+    }
+    let Some(shape) = attributes.shape() else { return };
+    match (shape.index_of(name), class_entry) {
+        (Some(index), _) => fill(cache, CacheKind::Inline, ty.version(), attributes.shape_address(), ty.slot_count() + index),
+        (None, Some(entry)) => {
+            cache.set_value(&entry);
+            fill(cache, CacheKind::ClassValue, ty.version(), attributes.shape_address(), 0);
+        }
+        (None, None) => {}
+    }
+}
+
+fn fill(cache: &Cache, kind: CacheKind, version: u32, shape: *const crate::object::shape::Shape, index: usize) {
+    cache.kind.set(kind);
+    cache.version.set(version);
+    cache.shape.set(shape);
+    cache.index.set(index as u32);
+}
+
+/// `A.name = B`.
+#[inline(always)]
+pub(in crate::vm) fn store_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    let cache = frame.cache(pc.extra());
+    let receiver = frame.get(pc.a());
+    if let Some(header) = receiver.header()
+        && header.ty().current_version() == cache.version.get()
+        && let Some(attributes) = attribute::attributes_of(header)
+        && attributes.shape_address() == cache.shape.get()
+    {
+        match cache.kind.get() {
+            CacheKind::StoreInline => {
+                let value = frame.operand(pc.b());
+                drop(attributes.place_write(cache.index.get() as usize, Some(value)));
+                frame.consume(interp, pc.a(), usize::MAX);
+                attend(interp);
+                return Some(pc.next2());
+            }
+            CacheKind::StoreExtend => {
+                let value = frame.operand(pc.b());
+                attributes.extend(cache.next_shape.get(), cache.index.get() as usize, value);
+                frame.consume(interp, pc.a(), usize::MAX);
+                return Some(pc.next2());
+            }
+            _ => {}
+        }
+    }
+    store_attr_slow(interp, frame, pc)
+}
+
+#[inline(never)]
+fn store_attr_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let (cache, receiver) = (frame.cache(pc.extra()), frame.get(pc.a()));
+    let before = receiver.header().and_then(attribute::attributes_of).map(|attributes| attributes.shape_address());
+    let outcome = attribute::set(interp, receiver, &cache.name, Some(frame.get(pc.b())));
+    if outcome.is_ok() {
+        fill_store(interp, cache, receiver, before);
+    }
+    complete_unit(interp, frame, outcome, &[pc.b(), pc.a()], pc.next2())
+}
+
+fn fill_store(interp: &Interp, cache: &Cache, receiver: &Value, before: Option<*const crate::object::shape::Shape>) {
+    let (Some(header), Some(before)) = (receiver.header(), before) else { return };
+    let ty = header.ty();
+    let Some(attributes) = attribute::attributes_of(header) else { return };
+    let is_generic = match (ty.slots.setattr.get(), interp.types.object.slots.setattr.get()) {
+        (Some(own), Some(generic)) => std::ptr::fn_addr_eq(own, generic),
+        (own, _) => own.is_none(),
+    };
+    if before.is_null() || !is_generic || !cache.may_fill() {
+        return;
+    }
+    if let Some(entry) = ty.lookup(&cache.name) {
+        if let Some(member) = entry.cast::<Member>() {
+            return fill(cache, CacheKind::StoreInline, ty.version(), before, member.place);
+        }
+        if interp.type_of(&entry).slots.set.get().is_some() {
+            return;
+        }
+    }
+    let Some(shape) = attributes.shape() else { return };
+    let Some(index) = shape.index_of(&cache.name) else { return };
+    let place = ty.slot_count() + index;
+    if attributes.shape_address() == before {
+        fill(cache, CacheKind::StoreInline, ty.version(), before, place);
+    } else if index + 1 == shape.len() {
+        cache.next_shape.set(attributes.shape_address());
+        fill(cache, CacheKind::StoreExtend, ty.version(), before, place);
+    }
+}
+
+/// `del A.name`.
+#[inline(never)]
+pub(in crate::vm) fn delete_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let name = &frame.code().names[pc.extra() as usize];
+    let outcome = attribute::set(interp, frame.get(pc.a()), name, None);
+    complete_unit(interp, frame, outcome, &[pc.a()], pc.next2())
+}
+
+/// For a call `B.name(...)`: A = the function and A+1 = the receiver, or A = the attribute and A+1 dead.
+#[inline(always)]
+pub(in crate::vm) fn load_method(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    let cache = frame.cache(pc.extra());
+    let receiver = frame.get(pc.b());
+    let version = match receiver.header() {
+        Some(header) => header.ty().current_version(),
+        None => 0,
+    };
+    if version == cache.version.get() && version != 0 {
+        let is_hit = match cache.kind.get() {
+            CacheKind::Method => {
+                let attributes = receiver.header().and_then(attribute::attributes_of);
+                attributes.is_some_and(|attributes| attributes.shape_address() == cache.shape.get())
+            }
+            CacheKind::MethodNoAttributes => true,
+            _ => false,
+        };
+        if is_hit {
+            let function = cache.value();
+            put_method(interp, frame, pc, function);
+            return Some(pc.next2());
+        }
+    }
+    load_method_slow(interp, frame, pc)
+}
+
+/// Puts a function and its receiver, which moves out of B when that is a temporary.
+#[inline(always)]
+fn put_method(interp: &Interp, frame: &Frame, pc: Pc, function: Value) {
+    let receiver = frame.operand(pc.b());
+    frame.store(interp, pc.a() + 1, receiver);
+    frame.store(interp, pc.a(), function);
+}
+
+#[inline(never)]
+fn load_method_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let (cache, receiver) = (frame.cache(pc.extra()), frame.get(pc.b()));
+    if let Some(function) = find_method(interp, cache, receiver) {
+        put_method(interp, frame, pc, function);
+        return Some(pc.next2());
+    }
+    let value = attribute::get(interp, receiver, &cache.name).ok()?;
+    frame.consume(interp, pc.b(), pc.a());
+    frame.clear_register(interp, pc.a() + 1);
+    frame.store(interp, pc.a(), value);
+    attend(interp);
+    Some(pc.next2())
+}
+
+/// The function of the receiver's class that `name` means, when it takes the receiver as its first argument and nothing hides it.
+fn find_method(interp: &Interp, cache: &Cache, receiver: &Value) -> Option<Value> {
+    let ty = interp.type_of(receiver);
+    let name = &cache.name;
+    if !is_generic(interp, ty) {
+        return None;
+    }
+    let function = ty.lookup(name)?;
+    if !interp.type_of(&function).has_flag(flags::METHOD) {
+        return None;
+    }
+    match receiver.header().and_then(attribute::attributes_of) {
+        None => {
+            if receiver.is_object() && cache.may_fill() {
+                cache.set_value(&function);
+                fill(cache, CacheKind::MethodNoAttributes, ty.version(), std::ptr::null(), 0);
+            }
+        }
+        Some(attributes) => {
+            let Some(shape) = attributes.shape() else {
+                return attributes.get(ty, name).is_none().then_some(function);
+            };
+            if shape.index_of(name).is_some() {
+                return None;
+            }
+            if cache.may_fill() {
+                cache.set_value(&function);
+                fill(cache, CacheKind::Method, ty.version(), attributes.shape_address(), 0);
+            }
+        }
+    }
+    Some(function)
+}
+
+/// `A = super(B, B+1).name`.
+#[inline(never)]
+pub(in crate::vm) fn load_super_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let name = frame.cache(pc.extra()).name.clone();
+    let outcome = super_attribute(interp, frame.get(pc.b()), frame.get(pc.b() + 1), &name);
+    complete(interp, frame, pc, outcome, &[pc.b() + 1, pc.b()], pc.next2())
+}
+
+fn super_attribute(interp: &Interp, class: &Value, receiver: &Value, name: &Ref<Str>) -> Outcome {
+    let proxy = crate::object::protocol::call::call_positional(interp, interp.types.super_.as_value(), &[class.clone(), receiver.clone()])?;
+    attribute::get(interp, &proxy, name)
+}
+
+/// The function inside a static method, as class attribute access gives it.
+pub(in crate::vm) fn static_function(value: &Value) -> Option<Value> {
+    value.cast::<StaticMethod>().and_then(|wrapper| wrapper.function.get())
+}

@@ -1,0 +1,129 @@
+//! `yield`, `yield from`, `await`.
+
+use crate::bytecode::code::CodeFlags;
+use crate::object::dispatch::call_special;
+use crate::object::protocol::iterate;
+use crate::object::{Interp, Outcome, Value};
+
+use super::super::frame::{Frame, FrameState};
+use super::super::generator::{Generator, GeneratorKind, Resumed, send_any};
+use super::super::pc::Pc;
+use super::{Step, attend, complete};
+
+/// How a `yield from` went on.
+pub(in crate::vm) enum Delegated {
+    /// The delegate yielded: eval returns this value.
+    Yielded(Value),
+    /// The delegate returned, or raised.
+    Step(Step),
+}
+
+/// Passes what was sent to the iterator in B.
+#[inline(never)]
+pub(in crate::vm) fn yield_from(interp: &Interp, frame: &Frame, pc: Pc) -> Delegated {
+    frame.set_pc(pc);
+    let sent = frame.sent.take().unwrap_or(Value::NONE);
+    match send_any(interp, frame.get(pc.b()), sent) {
+        Ok(Resumed::Yielded(value)) => {
+            frame.set_state(FrameState::Suspended);
+            Delegated::Yielded(value)
+        }
+        Ok(Resumed::Returned(value)) => {
+            frame.clear_register(interp, pc.b());
+            frame.store(interp, pc.a(), value);
+            attend(interp);
+            Delegated::Step(Some(pc.next()))
+        }
+        Err(_) => Delegated::Step(None),
+    }
+}
+
+/// `A =` the iterator for `yield from B`.
+#[inline(never)]
+pub(in crate::vm) fn get_yield_from_iter(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let source = frame.get(pc.b());
+    let outcome = match source.cast::<Generator>() {
+        Some(generator) if generator.kind == GeneratorKind::Generator => Ok(source.clone()),
+        Some(generator) if generator.kind == GeneratorKind::Coroutine && !frame.code().code.flags.has(CodeFlags::COROUTINE) => {
+            Err(interp.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+        }
+        _ => iterate::iter(interp, source),
+    };
+    complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
+}
+
+/// `A =` the iterator for `await B`.
+#[inline(never)]
+pub(in crate::vm) fn get_awaitable(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let outcome = awaitable(interp, frame.get(pc.b()), pc.c());
+    complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
+}
+
+fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
+    if let Some(generator) = source.cast::<Generator>()
+        && generator.kind == GeneratorKind::Coroutine
+    {
+        if generator.awaited().is_some() {
+            return Err(interp.runtime_error("coroutine is being awaited already"));
+        }
+        return Ok(source.clone());
+    }
+    let ty = interp.type_of(source);
+    let Some(awaits) = ty.slots.awaits.get() else {
+        let name = ty.name();
+        return Err(interp.type_error(match place {
+            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
+            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            _ => format!("object {name} can't be used in 'await' expression"),
+        }));
+    };
+    let iterator = awaits(interp, source)?;
+    if iterator.cast::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) {
+        return Err(interp.type_error("__await__() returned a coroutine"));
+    }
+    if interp.type_of(&iterator).slots.next.get().is_none() {
+        let name = interp.type_of(&iterator).name();
+        return Err(interp.type_error(format!("__await__() returned non-iterator of type '{name}'")));
+    }
+    Ok(iterator)
+}
+
+/// `A = B.__aiter__()`.
+#[inline(never)]
+pub(in crate::vm) fn get_async_iter(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let outcome = async_iter(interp, frame.get(pc.b()));
+    complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
+}
+
+fn async_iter(interp: &Interp, source: &Value) -> Outcome {
+    let name = interp.type_of(source).name();
+    let Some(iterator) = call_special(interp, source, &interp.names.aiter, &[])? else {
+        return Err(interp.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+    };
+    if interp.type_of(&iterator).slots.async_next.get().is_none() {
+        let name = interp.type_of(&iterator).name();
+        return Err(interp.type_error(format!(
+            "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+        )));
+    }
+    Ok(iterator)
+}
+
+/// `A =` the awaitable's iterator of `B.__anext__()`.
+#[inline(never)]
+pub(in crate::vm) fn get_async_next(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.set_pc(pc);
+    let outcome = async_next(interp, frame.get(pc.b()));
+    complete(interp, frame, pc, outcome, &[], pc.next())
+}
+
+fn async_next(interp: &Interp, iterator: &Value) -> Outcome {
+    let Some(awaited) = call_special(interp, iterator, &interp.names.anext, &[])? else {
+        let name = interp.type_of(iterator).name();
+        return Err(interp.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+    };
+    awaitable(interp, &awaited, 0)
+}

@@ -1,0 +1,29 @@
+//! What is done between instructions: finalisers that fell due, collections, interrupts, the host's budget.
+
+use crate::object::{Interp, Outcome};
+
+/// Calls and backward jumps between two looks at the host's flags.
+const TICKS: i32 = 10_000;
+
+/// Runs the finalisers that wait, and a collection if one is due. May run Python; an exception on its way waits meanwhile.
+#[cold]
+#[inline(never)]
+pub(super) fn attend(interp: &Interp) {
+    let waiting = interp.raised.take();
+    if interp.heap.take_collect_due() {
+        let is_full = interp.heap.is_full_collection_due();
+        super::collect(interp, is_full);
+    }
+    crate::types::finalise::run_pending(interp);
+    if let Some(exception) = waiting {
+        interp.raised.set(exception);
+    }
+}
+
+/// Called when the ticks have run out: looks at what another thread or the host may have asked for.
+#[cold]
+#[inline(never)]
+pub(super) fn tick(interp: &Interp) -> Outcome<()> {
+    interp.ticks.set(TICKS);
+    interp.check_interrupt()
+}

@@ -1,0 +1,49 @@
+//! What happens to a frame when an exception leaves an instruction: the traceback grows, a handler is looked up.
+
+use crate::bytecode::code::Handler;
+use crate::bytecode::op::Op;
+use crate::bytecode::positions;
+use crate::object::exception::Exception;
+use crate::object::{Interp, Ref, Value};
+use crate::types::traceback::Traceback;
+
+use super::frame::{self, Frame};
+use super::pc::Pc;
+
+/// Where the frame goes on handling the exception that waits in the interpreter; `None` when it leaves the frame. The frame's `pc`
+/// says where it was raised. May run Python (finalisers of dropped temporaries).
+#[cold]
+#[inline(never)]
+pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
+    let pc = frame.pc();
+    let exception = interp.raised.get()?;
+    if pc.op() != Op::Reraise {
+        extend_traceback(interp, frame, pc, &exception);
+    }
+    let code = &frame.code().code;
+    let word = pc.offset_in(&code.words) as u32;
+    let handler = find(&code.handlers, word)?;
+    drop(interp.raised.take());
+    frame.clear_from_keeping_far(handler.depth as usize);
+    frame.store(interp, handler.depth as usize, exception);
+    super::ops::attend(interp);
+    Some(frame.code().plan.entry.step(handler.target as isize))
+}
+
+/// Handlers cover disjoint stretches, in ascending order.
+fn find(handlers: &[Handler], word: u32) -> Option<&Handler> {
+    let after = handlers.partition_point(|handler| handler.start <= word);
+    handlers[..after].last().filter(|handler| word < handler.end)
+}
+
+fn extend_traceback(interp: &Interp, frame: &Frame, pc: Pc, exception: &Value) {
+    let Some(payload) = exception.cast::<Exception>() else { return };
+    let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) else { return };
+    let next = payload.traceback.take();
+    let code = &frame.code().code;
+    let word = pc.offset_in(&code.words) as u32;
+    let line = positions::line_at(&code.positions, word);
+    let frame = frame::exposed(interp, &frame);
+    let traceback: Ref<Traceback> = interp.allocate(&interp.types.traceback, Traceback::new(next, frame, word, line));
+    payload.traceback.set(traceback.into_value());
+}
