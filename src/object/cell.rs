@@ -55,6 +55,13 @@ impl<T: Clone> Slot<T> {
     pub fn take(&self) -> Option<T> {
         self.replace(None)
     }
+
+    /// Reads the content in place, without counting (invariant 3): `read` runs no script code and does not touch this cell.
+    #[inline(always)]
+    pub(crate) fn read<R>(&self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        // SAFETY: invariants 1 and 3.
+        read(unsafe { (*self.0.get()).as_ref() })
+    }
 }
 
 impl Slot<Value> {
@@ -133,6 +140,17 @@ impl<T: Clone> VecCell<T> {
     #[inline(always)]
     pub fn push(&self, item: T) {
         self.exclusive().push(item);
+    }
+
+    /// Makes room for `more` items.
+    pub fn reserve(&self, more: usize) {
+        self.exclusive().reserve(more);
+    }
+
+    /// Whether the next `push` allocates.
+    #[inline(always)]
+    pub fn is_full(&self) -> bool {
+        self.shared().len() == self.shared().capacity()
     }
 
     /// Removes the last item.

@@ -2,7 +2,34 @@
 
 use crate::object::Interp;
 
+pub(crate) mod arguments;
+pub mod dict;
+pub mod dict_iterators;
+pub mod dict_update;
+pub mod dict_views;
+pub mod frozenset;
+pub(crate) mod hashing;
+pub mod iterators;
+pub mod list;
+pub mod list_sort;
+pub mod range;
+pub mod sequence;
+pub mod set;
+pub mod set_operations;
+pub mod set_table;
+pub mod slice;
+pub mod tuple;
+
 /// Fills in every built-in type. Called once, when an interpreter starts.
 pub fn install(interp: &Interp) {
-    let _ = interp;
+    list::install(interp);
+    tuple::install(interp);
+    slice::install(interp);
+    range::install(interp);
+    iterators::install(interp);
+    dict::install(interp);
+    dict_views::install(interp);
+    dict_iterators::install(interp);
+    set::install(interp);
+    frozenset::install(interp);
 }

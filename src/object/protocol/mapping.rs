@@ -54,6 +54,12 @@ pub fn get(interp: &Interp, dict: &Dict, key: &Value) -> Outcome<Option<Value>> 
 #[inline]
 pub fn set(interp: &Interp, dict: &Dict, key: Value, value: Value) -> Outcome<Option<Value>> {
     let hash = compare::hash(interp, &key)?;
+    set_hashed(interp, dict, key, hash, value)
+}
+
+/// `dict[key] = value` with the hash of the key; the old value is returned.
+#[inline]
+pub fn set_hashed(interp: &Interp, dict: &Dict, key: Value, hash: i64, value: Value) -> Outcome<Option<Value>> {
     match find(interp, &dict.table, &key, hash)? {
         Some(number) => Ok(dict.table.replace_value(number, value)),
         None => {
