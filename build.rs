@@ -13,6 +13,7 @@ fn main() {
         panic!("grammar/python.lalrpop: {error}");
     }
     freeze(&out_dir);
+    assemble_stack_switch();
 }
 
 /// Writes the table of frozen modules, sorted by name.
@@ -44,4 +45,24 @@ fn collect(folder: &Path, prefix: &str, modules: &mut Vec<(String, String, bool)
             modules.push((name, text, false));
         }
     }
+}
+
+/// Assembles the stack switch of the target.
+fn assemble_stack_switch() {
+    println!("cargo::rerun-if-changed=asm/x86_64.S");
+    println!("cargo::rerun-if-changed=asm/aarch64.S");
+    let target = |part: &str| std::env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    let (architecture, system) = (target("ARCH"), target("OS"));
+    let source = match (architecture.as_str(), system.as_str()) {
+        ("x86_64", "linux" | "macos") => "asm/x86_64.S",
+        ("aarch64", "linux" | "macos") => "asm/aarch64.S",
+        _ => {
+            eprintln!(
+                "morelia switches native stacks in assembly and has it for x86_64 and aarch64, Linux and macOS; \
+                 the target {architecture}-{system} is none of them"
+            );
+            std::process::exit(1);
+        }
+    };
+    cc::Build::new().file(source).compile("morelia_stack");
 }

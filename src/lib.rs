@@ -1,7 +1,15 @@
 //! Morelia: an embeddable interpreter for a strict subset of Python 3.13, with greenlets.
 
+pub mod builtins;
+pub mod bytecode;
+pub mod compile;
 pub mod engines;
+pub mod load;
+pub mod native;
 pub mod object;
+pub mod stdlib;
 pub mod syntax;
 pub mod text;
+pub mod traceback;
 pub mod types;
+pub mod vm;

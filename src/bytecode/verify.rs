@@ -425,7 +425,7 @@ impl<'a> Verifier<'a> {
             }
             let wants_cell = match op {
                 Op::MakeCell | Op::StoreCell | Op::DeleteCell => is_first,
-                Op::LoadCell => !is_first,
+                Op::LoadCell | Op::LoadClosure => !is_first,
                 _ => false,
             };
             let is_made_twice = op == Op::MakeCell && state.has(register);

@@ -84,7 +84,7 @@ types! {
     bytes_iterator, range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
-    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object,
+    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
 }
 
 types! {

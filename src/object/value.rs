@@ -241,6 +241,11 @@ impl Value {
         self.header().map(Header::ty)
     }
 
+    /// Number of references to a heap object.
+    pub fn reference_count(&self) -> Option<u32> {
+        self.header().map(Header::count)
+    }
+
     /// The payload, when this is an object whose layout is `T` (also for an instance of a subclass).
     #[inline(always)]
     pub fn cast<T: Payload>(&self) -> Option<&T> {

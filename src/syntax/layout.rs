@@ -5,7 +5,7 @@
 
 use crate::syntax::scan::{OpenBracket, Scanner};
 use crate::syntax::token::{Lexeme, Token};
-use crate::text::diagnostic::{ErrorClass, SyntaxError};
+use crate::text::diagnostic::{ErrorClass, Place, SyntaxError};
 use crate::text::span::Span;
 
 /// Open blocks at once, the source itself being one; CPython's `MAXINDENT`.
@@ -146,17 +146,27 @@ impl Layout<'_> {
         }
         let outer = *self.indents.last().expect("no width is below that of the outermost indentation");
         if width.wide != outer.wide {
-            let message = "unindent does not match any outer indentation level";
-            return Err(SyntaxError::of(ErrorClass::IndentationError, space, message));
+            return Err(self.unindent(space));
         }
         if width.narrow != outer.narrow {
             return Err(inconsistent(space));
         }
         Ok(())
     }
+
+    /// CPython has read the whole line by then and points behind it.
+    #[cold]
+    fn unindent(&self, space: Span) -> SyntaxError {
+        let rest = self.scanner.rest();
+        let line_end = space.end as usize + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let message = "unindent does not match any outer indentation level";
+        let error = SyntaxError::of(ErrorClass::IndentationError, Span::at(line_end as u32), message);
+        error.at(Place::StartOnly(-1))
+    }
 }
 
 #[cold]
 fn inconsistent(space: Span) -> SyntaxError {
-    SyntaxError::of(ErrorClass::TabError, space, "inconsistent use of tabs and spaces in indentation")
+    let message = "inconsistent use of tabs and spaces in indentation";
+    SyntaxError::of(ErrorClass::TabError, space, message).at(Place::LineStart(0))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 pub mod ast;
+pub(crate) mod diagnose;
 pub mod dump;
 pub(crate) mod escape;
 pub(crate) mod identifier;

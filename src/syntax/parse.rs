@@ -6,6 +6,7 @@ use lalrpop_util::{ParseError, lalrpop_mod};
 
 use crate::syntax::actions::{Builder, Failure};
 use crate::syntax::ast::Ast;
+use crate::syntax::diagnose;
 use crate::syntax::layout::{Tokens, lay_out};
 use crate::syntax::soft;
 use crate::syntax::token::Token;
@@ -51,7 +52,7 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
     let pulled = Cell::new(0);
     match run(&tokens, mode, &mut builder, &pulled) {
         Ok(()) => Ok(builder.finish()),
-        Err(failure) => Err(diagnose(&tokens, pulled.get(), failure)),
+        Err(failure) => Err(diagnose(text, &tokens, pulled.get(), failure)),
     }
 }
 
@@ -68,10 +69,10 @@ fn run(tokens: &Tokens, mode: Mode, builder: &mut Builder<'_>, pulled: &Cell<usi
 }
 
 #[cold]
-fn diagnose(tokens: &Tokens, pulled: usize, failure: Failure) -> SyntaxError {
-    if let ParseError::User { error } = failure {
-        return error;
-    }
-    let span = tokens.lexemes[pulled.saturating_sub(1)].span;
-    SyntaxError::new(span, "invalid syntax")
+fn diagnose(text: &str, tokens: &Tokens, pulled: usize, failure: Failure) -> SyntaxError {
+    let refusal = match failure {
+        ParseError::User { error } => Some(error),
+        _ => None,
+    };
+    diagnose::diagnose(text, tokens, pulled.saturating_sub(1), refusal)
 }

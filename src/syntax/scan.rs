@@ -223,7 +223,8 @@ impl<'s> Scanner<'s> {
         let depth = self.brackets.len();
         let formatted = self.formatted.last_mut().expect("called inside an f-string");
         if formatted.fields.len() > MAX_FORMAT_NESTING {
-            return Err(SyntaxError::new(Span::at(span.start), "f-string: expressions nested too deeply"));
+            let before = Span::at(span.start - 1);
+            return Err(SyntaxError::new(before, "f-string: expressions nested too deeply"));
         }
         formatted.fields.push(depth);
         formatted.is_text = false;

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use crate::text::diagnostic::{Place, SyntaxError};
+use crate::text::diagnostic::{Location, Place, SyntaxError};
 use crate::text::encoding;
 use crate::text::span::{Position, Span};
 
@@ -77,6 +77,36 @@ impl Source {
             let feeds = memchr::memchr_iter(b'\n', self.text.as_bytes());
             std::iter::once(0).chain(feeds.map(|feed| feed as u32 + 1)).collect()
         })
+    }
+
+    /// Where an error stands, in the numbers that a `SyntaxError` of the language carries.
+    #[must_use]
+    pub fn locate(&self, error: &SyntaxError) -> Option<Location> {
+        let Span { start, end } = error.span;
+        let last_offset = (self.text.len() as u32).saturating_sub(1);
+        let (line, offset) = self.line_and_offset(start.min(last_offset));
+        // A line feed belongs to its line, and so does a span that ends with it.
+        let ends_line = end > start && self.text.as_bytes()[end as usize - 1] == b'\n';
+        let (end_line, end_offset) = self.line_and_offset(if ends_line { end - 1 } else { end.min(last_offset + 1) });
+        let end_offset = end_offset + i32::from(ends_line);
+        let one_line = |offset, end_offset| Some(Location { line, offset, end_line: line, end_offset });
+        match error.place {
+            Place::Known | Place::NextToken if start == end => one_line(offset, offset),
+            Place::Known | Place::NextToken => Some(Location { line, offset, end_line, end_offset }),
+            Place::EndBefore => Some(Location { line, offset, end_line, end_offset: end_offset - 1 }),
+            Place::StartOnly(end_offset) => one_line(offset, end_offset),
+            Place::LineStart(end_offset) => one_line(1, end_offset),
+            Place::LineOnly => one_line(0, 0),
+            Place::Nowhere => None,
+        }
+    }
+
+    /// Line and column of an offset, both from 1, the column in characters.
+    fn line_and_offset(&self, offset: u32) -> (u32, i32) {
+        let position = self.position(offset);
+        let start = (offset - position.column) as usize;
+        let characters = self.text[start..offset as usize].chars().count();
+        (position.line, characters as i32 + 1)
     }
 
     /// Line and byte column of an offset.

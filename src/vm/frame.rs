@@ -311,6 +311,11 @@ impl Frame {
         unsafe { (*self.function.get()).as_ref().unwrap_unchecked() }
     }
 
+    /// The globals of the function that runs.
+    pub fn globals(&self) -> Ref<crate::object::dict::Dict> {
+        self.function().globals.clone()
+    }
+
     /// The code that runs.
     #[inline(always)]
     pub(super) fn code(&self) -> &CodeObject {
@@ -364,7 +369,7 @@ impl Frame {
     }
 
     /// The calling frame.
-    pub(super) fn caller(&self) -> Option<Ref<Frame>> {
+    pub(crate) fn caller(&self) -> Option<Ref<Frame>> {
         // SAFETY: invariant 5.
         unsafe { to_ref(NonNull::new(self.back.get().cast_mut())?) }
     }
@@ -393,7 +398,7 @@ pub fn current_frame(interp: &Interp) -> Option<Ref<Frame>> {
 }
 
 /// Depth of the innermost running frame; 0 when none runs.
-pub(super) fn current_depth(interp: &Interp) -> u32 {
+pub(crate) fn current_depth(interp: &Interp) -> u32 {
     match interp.frame.get() {
         // SAFETY: as in `current_frame`.
         Some(frame) => unsafe { frame.cast::<Object<Frame>>().as_ref() }.payload.depth(),
@@ -522,7 +527,7 @@ pub(super) fn check_depth(interp: &Interp, depth: u32) -> Outcome<()> {
 }
 
 /// A frame as a value that scripts can hold: from now on the collector knows it.
-pub(super) fn exposed(interp: &Interp, frame: &Ref<Frame>) -> Value {
+pub(crate) fn exposed(interp: &Interp, frame: &Ref<Frame>) -> Value {
     if frame.header().registry_index().is_none() {
         interp.heap.track(NonNull::from(frame.header()));
     }

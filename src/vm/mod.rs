@@ -9,7 +9,7 @@ pub mod code;
 mod code_type;
 mod eval;
 pub mod frame;
-mod frame_type;
+pub(crate) mod frame_type;
 pub mod function;
 mod function_type;
 pub mod generator;

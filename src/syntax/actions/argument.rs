@@ -122,16 +122,20 @@ impl Builder<'_> {
         Ok(marks)
     }
 
-    /// Takes the arguments off their stacks.
-    pub(super) fn arguments(&mut self, marks: ArgumentMarks) -> Result<(List<ExprId>, List<Keyword>), Failure> {
+    fn refuse_generator_before_comma(&self, marks: ArgumentMarks) -> Result<(), Failure> {
         if let Some(generator) = marks.bare_generator
             && marks.has_trailing_comma
         {
             return refuse(self.span_of(generator), "Generator expression must be parenthesized");
         }
+        Ok(())
+    }
+
+    /// Takes the arguments off their stacks.
+    pub(super) fn arguments(&mut self, marks: ArgumentMarks) -> (List<ExprId>, List<Keyword>) {
         let args = self.expr_list(marks.exprs);
         let keywords = Self::store(&mut self.ast, &mut self.keywords, marks.keywords);
-        Ok((args, keywords))
+        (args, keywords)
     }
 
     /// `func(...)`; `paren` is where the opening parenthesis stands.
@@ -143,7 +147,8 @@ impl Builder<'_> {
         marks: ArgumentMarks,
         r: u32,
     ) -> Result<ExprId, Failure> {
-        let (args, keywords) = self.arguments(marks)?;
+        self.refuse_generator_before_comma(marks)?;
+        let (args, keywords) = self.arguments(marks);
         if let Some(generator) = marks.bare_generator {
             // The parentheses of the call are those of the generator expression too.
             self.ast.expr_mut(generator).span = Span::new(paren, r);
@@ -152,13 +157,18 @@ impl Builder<'_> {
     }
 
     /// The arguments of a class, among which a bare generator expression cannot be.
-    pub(super) fn class_arguments(
-        &mut self,
-        marks: ArgumentMarks,
-    ) -> Result<(List<ExprId>, List<Keyword>), Failure> {
-        if let Some(generator) = marks.bare_generator {
-            return refuse(self.span_of(generator), "invalid syntax");
+    pub(crate) fn class_arguments(&self, marks: ArgumentMarks) -> Result<ArgumentMarks, Failure> {
+        match marks.bare_generator {
+            Some(generator) => match self.ast[generator].kind {
+                ExprKind::GeneratorExp { generators, .. } => {
+                    // CPython stops at `for`, from which its span goes to the end of the target.
+                    let target = self.span_of(self.ast[generators][0].target);
+                    let before = self.text[..target.start as usize].rfind("for").unwrap_or(0);
+                    refuse(Span::new(before as u32, before as u32 + 3), "invalid syntax")
+                }
+                _ => refuse(self.span_of(generator), "invalid syntax"),
+            },
+            None => Ok(marks),
         }
-        self.arguments(marks)
     }
 }

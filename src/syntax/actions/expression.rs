@@ -118,23 +118,22 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Compare { left, ops, comparators }, r)
     }
 
-    /// `target := value`; `target_end` is behind the target and any parentheses around it.
+    /// `target := value`; `target_end` is behind the target and any parentheses around it, `walrus` is where
+    /// the operator starts.
     pub(crate) fn named(
         &mut self,
         l: u32,
         target: ExprId,
         target_end: u32,
+        walrus: u32,
         value: ExprId,
         r: u32,
     ) -> Result<ExprId, Failure> {
         let node = self.ast[target];
-        let ExprKind::Name { id, .. } = node.kind else {
-            let what = self.kind_name(target);
-            return refuse(node.span, format!("cannot use assignment expressions with {what}"));
+        let id = match node.kind {
+            ExprKind::Name { id, .. } if node.span == Span::new(l, target_end) => id,
+            _ => return refuse(Span::new(walrus, walrus + 2), "invalid syntax"),
         };
-        if node.span != Span::new(l, target_end) {
-            return refuse(Span::new(target_end, target_end), "invalid syntax");
-        }
         self.ast.expr_mut(target).kind = ExprKind::Name { id, ctx: ExprContext::Store };
         Ok(self.expr(l, ExprKind::NamedExpr { target, value }, r))
     }
@@ -179,12 +178,9 @@ impl Builder<'_> {
     }
 
     /// Parentheses around one expression, which stays itself.
-    pub(crate) fn group(&mut self, l: u32, inner: ExprId, r: u32) -> Result<ExprId, Failure> {
+    pub(crate) fn group(&self, inner: ExprId) -> Result<ExprId, Failure> {
         match self.ast[inner].kind {
-            ExprKind::Starred { .. } => {
-                let _ = (l, r);
-                refuse(self.span_of(inner), "cannot use starred expression here")
-            }
+            ExprKind::Starred { .. } => refuse(self.span_of(inner), "cannot use starred expression here"),
             _ => Ok(inner),
         }
     }
@@ -207,10 +203,9 @@ impl Builder<'_> {
         target: ExprId,
         iter: ExprId,
         conditions: Option<Mark>,
-    ) -> Result<Comprehension, Failure> {
+    ) -> Comprehension {
         let ifs = self.optional_expr_list(conditions);
-        self.assign_to(target)?;
-        Ok(Comprehension { target, iter, ifs, is_async })
+        Comprehension { target, iter, ifs, is_async }
     }
 
     fn refuse_unpacking(&self, elt: ExprId) -> Result<(), Failure> {
@@ -222,9 +217,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(crate) fn refuse_dict_unpacking(&self, l: u32, value: ExprId) -> Result<ExprId, Failure> {
-        let stars = self.text[l as usize + 1..].find("**").map_or(l, |found| l + 1 + found as u32);
-        let _ = value;
+    pub(crate) fn refuse_dict_unpacking(&self, stars: u32) -> Result<ExprId, Failure> {
         refuse(Span::new(stars, stars + 2), "dict unpacking cannot be used in dict comprehension")
     }
 

@@ -99,12 +99,12 @@ impl Builder<'_> {
         arguments: ArgumentMarks,
         body: List<StmtId>,
         r: u32,
-    ) -> Result<StmtId, Failure> {
-        let (bases, keywords) = self.class_arguments(arguments)?;
+    ) -> StmtId {
+        let (bases, keywords) = self.arguments(arguments);
         let decorator_list = self.optional_expr_list(decorators);
         let type_params = self.type_params(type_params);
         let class = ClassDef { name, bases, keywords, body, decorator_list, type_params };
-        Ok(self.stmt(l, StmtKind::ClassDef(Box::new(class)), r))
+        self.stmt(l, StmtKind::ClassDef(Box::new(class)), r)
     }
 
     #[allow(clippy::too_many_arguments, reason = "the production has as many parts")]
@@ -238,7 +238,7 @@ impl Sorted {
             return refuse(span, "/ must be ahead of *");
         }
         if self.args.is_empty() {
-            return refuse(span, "at least one argument must precede /");
+            return refuse(span, "invalid syntax");
         }
         self.has_slash = true;
         self.posonlyargs = std::mem::take(&mut self.args);

@@ -43,7 +43,7 @@ impl Builder<'_> {
         self.aliases.first(Alias { span: Span::new(l, r), name, asname: None })
     }
 
-    pub(crate) fn refuse_trailing_comma(&self, _names: Mark, l: u32, r: u32) -> Result<Mark, Failure> {
+    pub(crate) fn refuse_trailing_comma(&self, l: u32, r: u32) -> Result<Mark, Failure> {
         refuse(Span::new(l, r), "trailing comma not allowed without surrounding parentheses")
     }
 

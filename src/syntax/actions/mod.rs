@@ -19,7 +19,6 @@ pub(crate) use crate::syntax::actions::argument::ArgumentMarks;
 use crate::syntax::actions::function::Parameter;
 use crate::syntax::actions::pattern::ClassArgument;
 use crate::syntax::actions::string::Part;
-pub(crate) use crate::syntax::actions::target::kind_name;
 use crate::syntax::ast::{
     Alias, Ast, CmpOp, Comprehension, ExceptHandler, Expr, ExprId, ExprKind, Keyword, List, MatchCase, Node,
     Pattern, PatternId, PatternKind, Pooled, Stmt, StmtId, StmtKind, TypeParam, WithItem,
@@ -27,7 +26,7 @@ use crate::syntax::ast::{
 use crate::syntax::identifier::normalised;
 use crate::syntax::symbol::Symbol;
 use crate::syntax::token::Token;
-use crate::text::diagnostic::SyntaxError;
+use crate::text::diagnostic::{Place, SyntaxError};
 use crate::text::span::Span;
 
 /// How an action fails.
@@ -36,19 +35,6 @@ pub(crate) type Failure = ParseError<u32, Token, SyntaxError>;
 /// Where a sequence begins on its stack.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark(u32);
-
-/// Where an optional token stands.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Spot {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
-
-impl Spot {
-    fn span(self) -> Span {
-        Span::new(self.start, self.end)
-    }
-}
 
 /// Elements of sequences that are not complete yet.
 struct Stack<T>(Vec<T>);
@@ -198,6 +184,12 @@ impl<'s> Builder<'s> {
     pub(crate) fn next_name(&mut self, mark: Mark, name: Symbol) -> Mark {
         self.names.next(mark, name)
     }
+}
+
+/// The failure of an action, told at the token after what was read.
+#[cold]
+fn refuse_at_next<T>(message: impl Into<std::borrow::Cow<'static, str>>) -> Result<T, Failure> {
+    Err(ParseError::User { error: SyntaxError::new(Span::default(), message).at(Place::NextToken) })
 }
 
 /// The failure of an action.

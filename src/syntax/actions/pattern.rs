@@ -1,6 +1,6 @@
 //! Patterns of `case`.
 
-use crate::syntax::actions::{Builder, Failure, Mark, refuse};
+use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{Constant, ExprId, ExprKind, List, PatternId, PatternKind};
 use crate::syntax::symbol::Symbol;
 use crate::text::span::Span;
@@ -36,9 +36,9 @@ impl Builder<'_> {
     }
 
     /// A pattern that stands for itself, and so cannot be a star pattern.
-    pub(crate) fn pattern_alone(&self, _l: u32, pattern: PatternId, r: u32) -> Result<PatternId, Failure> {
+    pub(crate) fn pattern_alone(&self, pattern: PatternId) -> Result<PatternId, Failure> {
         match self.ast[pattern].kind {
-            PatternKind::MatchStar { .. } => refuse(Span::new(r, r), "invalid syntax"),
+            PatternKind::MatchStar { .. } => refuse_at_next("invalid syntax"),
             _ => Ok(pattern),
         }
     }
@@ -105,6 +105,11 @@ impl Builder<'_> {
         let first_key = Mark(self.exprs.mark().0 - patterns.len() as u32);
         let keys = self.expr_list(first_key);
         self.pattern(l, PatternKind::MatchMapping { keys, patterns, rest }, r)
+    }
+
+    /// The name after `**`, which cannot be the wildcard.
+    pub(crate) fn mapping_rest(&self, (l, name, r): (u32, Symbol, u32)) -> Result<Symbol, Failure> {
+        if self.is_underscore(name) { refuse(Span::new(l, r), "invalid syntax") } else { Ok(name) }
     }
 
     pub(crate) fn no_class_arguments(&self) -> Mark {

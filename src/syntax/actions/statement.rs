@@ -1,6 +1,6 @@
 //! Statements, but for functions, classes and imports.
 
-use crate::syntax::actions::{Builder, Failure, Mark, Spot, refuse};
+use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{
     Comprehension, Constant, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator,
     PatternId, StmtId, StmtKind, Try, WithItem,
@@ -241,14 +241,13 @@ impl Builder<'_> {
         body: List<StmtId>,
         orelse: List<StmtId>,
         r: u32,
-    ) -> Result<StmtId, Failure> {
-        self.assign_to(target)?;
+    ) -> StmtId {
         let kind = if is_async {
             StmtKind::AsyncFor { target, iter, body, orelse }
         } else {
             StmtKind::For { target, iter, body, orelse }
         };
-        Ok(self.stmt(l, kind, r))
+        self.stmt(l, kind, r)
     }
 
     pub(crate) fn with_statement(
@@ -306,7 +305,7 @@ impl Builder<'_> {
         &mut self,
         l: u32,
         mark: Option<Mark>,
-        comma: Option<Spot>,
+        has_comma: bool,
         r: u32,
     ) -> Result<List<WithItem>, Failure> {
         let Some(mark) = mark else {
@@ -325,7 +324,7 @@ impl Builder<'_> {
         }
         let elements: Vec<ExprId> = self.with_items.take(mark).map(|item| item.context_expr).collect();
         let value = match elements[..] {
-            [element] if comma.is_none() => self.group(l, element, r)?,
+            [element] if !has_comma => self.group(element)?,
             _ => {
                 let elts = self.ast.add_list(elements);
                 self.expr(l, ExprKind::Tuple { elts, ctx: ExprContext::Load }, r)
@@ -403,17 +402,16 @@ impl Builder<'_> {
         self.cases.next(mark, case)
     }
 
-    pub(crate) fn match_statement(
-        &mut self,
-        l: u32,
-        subject: ExprId,
-        cases: Mark,
-        r: u32,
-    ) -> Result<StmtId, Failure> {
-        if matches!(self.ast[subject].kind, ExprKind::Starred { .. }) {
-            return refuse(self.span_of(subject), "invalid syntax");
+    /// The subject of `match`: a starred one needs a comma.
+    pub(crate) fn subject(&self, subject: ExprId) -> Result<ExprId, Failure> {
+        match self.ast[subject].kind {
+            ExprKind::Starred { .. } => refuse_at_next("invalid syntax"),
+            _ => Ok(subject),
         }
+    }
+
+    pub(crate) fn match_statement(&mut self, l: u32, subject: ExprId, cases: Mark, r: u32) -> StmtId {
         let cases = Self::store(&mut self.ast, &mut self.cases, cases);
-        Ok(self.stmt(l, StmtKind::Match { subject, cases }, r))
+        self.stmt(l, StmtKind::Match { subject, cases }, r)
     }
 }

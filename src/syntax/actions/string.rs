@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::syntax::actions::{Builder, Failure, Mark, Spot, refuse};
+use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{BytesId, Constant, Conversion, ExprId, ExprKind, List, StringId};
 use crate::syntax::escape::{Reading, decode_bytes, decode_text};
 use crate::syntax::quote::Quoting;
@@ -22,13 +22,12 @@ impl Builder<'_> {
         self.parts.first(Part::Plain(Span::new(l, r)))
     }
 
-    pub(crate) fn open_formatted(&mut self, l: u32, r: u32) -> Spot {
+    pub(crate) fn open_formatted(&mut self, l: u32, r: u32) {
         let quoting = Quoting::of(Span::new(l, r).slice(self.text).as_bytes());
         self.formatted_raw.push(quoting.is_raw);
-        Spot { start: l, end: r }
     }
 
-    pub(crate) fn formatted_part(&mut self, _l: u32, _open: Spot, pieces: Mark, _r: u32) -> Mark {
+    pub(crate) fn formatted_part(&mut self, pieces: Mark) -> Mark {
         self.formatted_raw.pop();
         let pieces = self.expr_list(pieces);
         self.parts.first(Part::Formatted(pieces))
@@ -41,7 +40,7 @@ impl Builder<'_> {
         let reading = Reading { is_raw, has_doubled_braces: true };
         let start = self.ast.literal_buffer().len();
         if let Err(message) = decode_text(self.ast.literal_buffer(), span.slice(self.text), reading) {
-            return refuse(Span::new(r, r + 1), message);
+            return refuse_at_next(message);
         }
         let value = StringId(self.ast.literal_since(start));
         let piece = self.constant(l, Constant::Str { value, has_u_prefix: false }, r);
@@ -116,7 +115,7 @@ impl Builder<'_> {
         let is_bytes = |part: &Part| matches!(part, Part::Plain(span) if quoting(*span).is_bytes);
         let bytes_parts = parts.iter().filter(|part| is_bytes(part)).count();
         if bytes_parts > 0 && bytes_parts < parts.len() {
-            return refuse(Span::new(l, r), "cannot mix bytes and nonbytes literals");
+            return refuse_at_next("cannot mix bytes and nonbytes literals");
         }
         if parts.iter().any(|part| matches!(part, Part::Formatted(_))) {
             return self.formatted_strings(l, &parts, r);

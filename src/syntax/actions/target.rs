@@ -4,7 +4,7 @@ use crate::syntax::actions::{Builder, Failure, refuse};
 use crate::syntax::ast::{Ast, Constant, ExprContext, ExprId, ExprKind};
 
 /// What CPython calls an expression in an error message.
-pub(crate) fn kind_name(ast: &Ast, expr: ExprId) -> &'static str {
+fn kind_name(ast: &Ast, expr: ExprId) -> &'static str {
     match ast[expr].kind {
         ExprKind::Attribute { .. } => "attribute",
         ExprKind::Subscript { .. } => "subscript",
@@ -39,6 +39,11 @@ pub(crate) fn kind_name(ast: &Ast, expr: ExprId) -> &'static str {
 impl Builder<'_> {
     pub(super) fn kind_name(&self, expr: ExprId) -> &'static str {
         kind_name(&self.ast, expr)
+    }
+
+    /// The target of `for`.
+    pub(crate) fn loop_target(&mut self, target: ExprId) -> Result<ExprId, Failure> {
+        self.assign_to(target).map(|()| target)
     }
 
     /// Makes `target` and the targets in it written ones.
