@@ -296,14 +296,17 @@ impl Heap {
         let Some(ty) = header.take_type() else { return };
         let memory = object.cast::<u8>();
         let attributes_offset = ty.attributes_offset();
+        let mut size = ty.instance_size();
         if attributes_offset != 0 {
             // SAFETY: the type says that attributes are there; they are dropped once.
-            unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
+            let inline_size = unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
+            // Not what the type says: the object may have been made by another class (`__class__` can be set).
+            size = attributes_offset + inline_size;
         }
         // SAFETY: the layout's function fits the payload (invariant 2 of `header`), which is dropped once.
         unsafe { (ty.layout().drop)(memory.as_ptr().add(size_of::<Header>())) };
         // SAFETY: invariant 1.
-        unsafe { self.free_bytes(memory, ty.instance_size()) };
+        unsafe { self.free_bytes(memory, size) };
         drop(ty);
     }
 

@@ -4,6 +4,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 use hashbrown::HashTable;
 
@@ -11,6 +12,7 @@ use super::cell::Slot;
 use super::dict::Dict;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
+use super::hooks::Hooks;
 use super::host::Host;
 use super::list::List;
 use super::names::Names;
@@ -19,6 +21,7 @@ use super::string::Str;
 use super::tuple::Tuple;
 use super::ty::TypeRef;
 use super::value::Value;
+use super::weakrefs::WeakRefs;
 
 /// A field that is set once while the interpreter starts.
 pub struct Late<T>(OnceCell<T>);
@@ -83,6 +86,7 @@ types! {
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_iterator,
     bytes_iterator, range_iterator, dict_keys, dict_values, dict_items, dict_iterator, set_iterator, callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object,
+    simple_namespace, weak_proxy, weak_callable_proxy,
 }
 
 types! {
@@ -151,6 +155,10 @@ pub struct Interp {
     pub host: Box<dyn Host>,
     /// Compiles text.
     pub compile: Cell<Option<CompileFn>>,
+    /// What the layers above install.
+    pub hooks: Hooks,
+    /// All weak references.
+    pub weakrefs: Rc<WeakRefs>,
     /// Imports a module by absolute name: installed by `vm::import`.
     pub hash_key: Cell<u64>,
     /// The memory of all objects. Last, so that it is dropped last.
@@ -179,6 +187,8 @@ impl Interp {
             repr_guard: RefCell::new(Vec::new()),
             host,
             compile: Cell::new(None),
+            hooks: Hooks::default(),
+            weakrefs: Rc::new(WeakRefs::default()),
             hash_key: Cell::new(0),
             heap: Box::new(Heap::new()),
         }
