@@ -54,7 +54,7 @@ pub(super) unsafe fn initialise(memory: *mut u8, ty: &Type) {
     }
 }
 
-/// Drops the attributes of an instance that is being freed; the number of its inline places is returned.
+/// Drops the attributes of an instance that is being freed; gives the bytes they occupied in it.
 ///
 /// # Safety
 /// `memory` holds attributes that nothing uses any more.
@@ -62,11 +62,12 @@ pub(super) unsafe fn destroy(memory: *mut u8) -> usize {
     // SAFETY: by contract.
     let attributes = unsafe { &*memory.cast::<Attributes>() };
     drop(attributes.take_dict());
-    for index in 0..attributes.inline_capacity() {
+    let capacity = attributes.inline_capacity();
+    for index in 0..capacity {
         drop(attributes.inline_place(index).take());
     }
     drop(attributes.take_overflow());
-    attributes.inline_capacity()
+    FIXED_SIZE + capacity * size_of::<Place>()
 }
 
 impl Attributes {
@@ -239,6 +240,12 @@ impl Attributes {
         drop(self.take_dict());
         self.put_dict(dict);
         old
+    }
+
+    /// Gives an instance that has declared slots only, and so an empty shape, the root shape of its new class.
+    pub(crate) fn adopt_root_shape(&self, ty: &Type) {
+        debug_assert!(self.shape().is_some_and(|shape| shape.len() == 0));
+        self.shape.set(ty.root_shape());
     }
 
     /// Reports the values to the collector.

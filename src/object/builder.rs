@@ -67,7 +67,8 @@ impl Interp {
         };
         let ty = self.heap.allocate(metatype.clone(), Type::new(&self.heap, parts));
         let bases = ty.bases();
-        let order = linearise(&ty, &bases).expect("a single base always has an order");
+        let order = linearise(&ty, &bases).unwrap_or_default();
+        debug_assert!(!order.is_empty(), "a single base always has an order");
         ty.set_mro(order);
         Type::register_with_bases(&ty);
         ty
@@ -102,7 +103,12 @@ impl Interp {
             let descriptor = GetSetDescriptor { row: *row, owner: ty.clone() };
             enter(row.name, self.allocate(&self.types.getset, descriptor).into_value());
         }
-        if !spec.documentation.is_empty() {
+        ty.set_module(spec.module);
+        let has_own_row = spec.getset.iter().any(|row| row.name == "__doc__");
+        ty.set_documentation(spec.documentation);
+        if has_own_row {
+            // The row answers for instances; `type.__doc__` knows the class's own text.
+        } else if !spec.documentation.is_empty() {
             enter("__doc__", self.text(spec.documentation).into_value());
         } else if ty.dict().get_text(&self.names.doc).is_none() {
             enter("__doc__", Value::NONE);
@@ -168,7 +174,10 @@ impl Payload for StaticMethod {
 fn is_same_slot(row: SlotKey, key: SlotKey) -> bool {
     match (row, key) {
         (SlotKey::Compare(_), SlotKey::Compare(_)) => true,
-        (SlotKey::SetItem, SlotKey::DelItem) | (SlotKey::SetAttr, SlotKey::DelAttr) | (SlotKey::Set, SlotKey::Delete) => true,
+        (SlotKey::SetItem, SlotKey::DelItem) | (SlotKey::DelItem, SlotKey::SetItem) => true,
+        (SlotKey::SetAttr, SlotKey::DelAttr) | (SlotKey::DelAttr, SlotKey::SetAttr) => true,
+        (SlotKey::Set, SlotKey::Delete) | (SlotKey::Delete, SlotKey::Set) => true,
+        (SlotKey::GetAttribute, SlotKey::GetAttr) => true,
         _ => row == key,
     }
 }
@@ -178,7 +187,9 @@ fn inherit_slots(interp: &Interp, ty: &TypeRef) {
     let is_unhashable = ty.dict().get_text(&interp.names.hash).is_some_and(|entry| entry.is_none());
     for base in ty.mro().iter().skip(1) {
         for (_, key) in SLOTS {
-            if ty.slots.get_slot(*key).is_none() && !(*key == SlotKey::Hash && is_unhashable) {
+            // A type of another layout cannot be made by `object.__new__`.
+            let is_foreign_new = *key == SlotKey::New && base.base().is_none();
+            if ty.slots.get_slot(*key).is_none() && !(*key == SlotKey::Hash && is_unhashable) && !is_foreign_new {
                 ty.slots.set_slot(*key, base.slots.get_slot(*key));
             }
         }
@@ -197,9 +208,11 @@ pub fn update_slots_named(interp: &Interp, ty: &TypeRef, name: &Ref<Str>) {
     let Some((_, key)) = SLOTS.iter().find(|(known, _)| known.as_bytes() == name.as_bytes()) else {
         return;
     };
-    update_slot(interp, ty, name, *key);
-    for subclass in ty.living_subclasses() {
-        update_slots_named(interp, &subclass, name);
+    // A work list, not recursion: scripts decide how deep classes derive.
+    let mut pending = vec![ty.clone()];
+    while let Some(ty) = pending.pop() {
+        update_slot(interp, &ty, name, *key);
+        pending.extend(ty.living_subclasses());
     }
 }
 

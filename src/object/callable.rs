@@ -1,6 +1,7 @@
 //! Payloads of the callables that are written in Rust.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::header::{Payload, Ref, Visit};
 use super::interp::Interp;
@@ -19,8 +20,8 @@ pub struct NativeCode {
 
 impl NativeCode {
     /// Code for a row.
-    pub fn new(method: Method) -> NativeCode {
-        NativeCode { method, signature: OnceCell::new() }
+    pub fn new(method: Method) -> Rc<NativeCode> {
+        Rc::new(NativeCode { method, signature: OnceCell::new() })
     }
 
     /// The parsed signature.
@@ -32,8 +33,8 @@ impl NativeCode {
 
 /// Payload of `builtin_function_or_method`: a function of a module, a static method, or a method bound to its receiver.
 pub struct NativeFunction {
-    /// The function.
-    pub code: NativeCode,
+    /// The function, shared by all methods bound from one descriptor.
+    pub code: Rc<NativeCode>,
     /// The receiver, which becomes the first argument; a class for class methods.
     pub receiver: Option<Value>,
     /// Module or type that the function belongs to, for repr and messages.
@@ -73,7 +74,7 @@ impl Payload for NativeFunction {
 /// Payload of `method_descriptor` and `classmethod_descriptor`: a native method as it stands in its type's namespace.
 pub struct MethodDescriptor {
     /// The function.
-    pub code: NativeCode,
+    pub code: Rc<NativeCode>,
     /// The type.
     pub owner: TypeRef,
 }

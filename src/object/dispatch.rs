@@ -290,15 +290,30 @@ pub(super) fn call_new(interp: &Interp, args: &Args<'_>) -> Outcome {
         let name = class.name();
         return Err(interp.type_error(format!("{owner_name}.__new__({name}): {name} is not a subtype of {owner_name}")));
     }
-    if !class.layout().is_same(owner.layout()) {
-        let name = class.name();
-        let base = class.base().map_or_else(String::new, |base| base.name());
-        return Err(interp.type_error(format!("{owner_name}.__new__({name}) is not safe, use {base}.__new__()")));
-    }
+    check_new_is_safe(interp, &owner, &class)?;
     match owner.slots.new.get() {
         Some(new) => new(interp, &class, &args.skip(2)),
         None => Err(interp.type_error(format!("cannot create '{owner_name}' instances"))),
     }
+}
+
+/// TypeError unless `owner`'s `__new__` makes instances of `class` whole: the nearest built-in base of `class` must use the same one.
+fn check_new_is_safe(interp: &Interp, owner: &TypeRef, class: &TypeRef) -> Outcome<()> {
+    let mut native = class.clone();
+    while native.has_flag(flags::MUTABLE)
+        && let Some(base) = native.base()
+    {
+        native = base;
+    }
+    let is_same = match (native.slots.new.get(), owner.slots.new.get()) {
+        (Some(one), Some(other)) => std::ptr::fn_addr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    if is_same && class.layout().is_same(owner.layout()) {
+        return Ok(());
+    }
+    let (owner, class, native) = (owner.name(), class.name(), native.name());
+    Err(interp.type_error(format!("{owner}.__new__({class}) is not safe, use {native}.__new__()")))
 }
 
 fn bool(interp: &Interp, this: &Value) -> Outcome<bool> {

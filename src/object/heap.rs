@@ -301,18 +301,19 @@ impl Heap {
         let Some(ty) = header.take_type() else { return };
         let memory = object.cast::<u8>();
         // SAFETY: the layout's function fits the payload, which is still whole.
-        let mut size = ty.instance_size() + unsafe { (ty.layout().trailing_bytes)(object.as_ptr()) };
+        let trailing_bytes = unsafe { (ty.layout().trailing_bytes)(object.as_ptr()) };
         let attributes_offset = ty.attributes_offset();
+        let mut size = ty.instance_size();
         if attributes_offset != 0 {
             // SAFETY: the type says that attributes are there; they are dropped once.
-            let inline_capacity = unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
-            // `__class__` may have been assigned: the object is as large as its first type made it.
-            size = size + inline_capacity * size_of::<Value>() - ty.inline_capacity() * size_of::<Value>();
+            let inline_size = unsafe { attributes::destroy(memory.as_ptr().add(attributes_offset)) };
+            // Not what the type says: the object may have been made by another class (`__class__` can be set).
+            size = attributes_offset + inline_size;
         }
         // SAFETY: the layout's function fits the payload (invariant 2 of `header`), which is dropped once.
         unsafe { (ty.layout().drop)(memory.as_ptr().add(size_of::<Header>())) };
         // SAFETY: invariant 1.
-        unsafe { self.free_bytes(memory, size) };
+        unsafe { self.free_bytes(memory, size + trailing_bytes) };
         drop(ty);
     }
 

@@ -4,6 +4,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 use hashbrown::HashTable;
 
@@ -11,6 +12,7 @@ use super::cell::{Slot, VecCell};
 use super::dict::Dict;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
+use super::hooks::Hooks;
 use super::host::Host;
 use super::list::List;
 use super::names::Names;
@@ -19,6 +21,7 @@ use super::string::Str;
 use super::tuple::Tuple;
 use super::ty::TypeRef;
 use super::value::Value;
+use super::weakrefs::WeakRefs;
 
 /// A field that is set once while the interpreter starts.
 pub struct Late<T>(OnceCell<T>);
@@ -85,6 +88,7 @@ types! {
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
+    simple_namespace, weak_proxy, weak_callable_proxy,
 }
 
 types! {
@@ -160,7 +164,10 @@ pub struct Interp {
     pub host: Box<dyn Host>,
     /// Compiles text.
     pub compile: Cell<Option<CompileFn>>,
-    /// Imports a module by absolute name: installed by `vm::import`.
+    /// What the layers above install.
+    pub hooks: Hooks,
+    /// All weak references.
+    pub weakrefs: Rc<WeakRefs>,
     /// The memory of all objects. Last, so that it is dropped last.
     pub heap: Box<Heap>,
 }
@@ -189,6 +196,8 @@ impl Interp {
             repr_guard: RefCell::new(Vec::new()),
             host,
             compile: Cell::new(None),
+            hooks: Hooks::default(),
+            weakrefs: Rc::new(WeakRefs::default()),
             heap: Box::new(Heap::new()),
         }
     }

@@ -15,6 +15,7 @@ pub mod dispatch;
 pub mod exception;
 pub mod header;
 pub mod heap;
+pub mod hooks;
 pub mod host;
 pub mod integer;
 pub mod interp;
@@ -31,6 +32,7 @@ pub mod table;
 pub mod tuple;
 pub mod ty;
 pub mod value;
+pub mod weakrefs;
 
 pub use header::{Payload, Ref, Visit};
 pub use interp::Interp;

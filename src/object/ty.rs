@@ -171,6 +171,10 @@ pub struct Type {
     attributes_offset: usize,
     root_shape: Rc<Shape>,
     version: Cell<u32>,
+    /// `__module__` of a built-in type; empty for `builtins` and for classes made by class statements.
+    module: Cell<&'static str>,
+    /// `__doc__` of a built-in type.
+    documentation: Cell<&'static str>,
     subclasses: RefCell<Vec<NonNull<Object<Type>>>>,
 }
 
@@ -195,6 +199,8 @@ impl Type {
             attributes_offset: if has_attributes { offset } else { 0 },
             root_shape: Shape::root(),
             version: Cell::new(0),
+            module: Cell::new(""),
+            documentation: Cell::new(""),
             subclasses: RefCell::new(Vec::new()),
         }
     }
@@ -250,9 +256,36 @@ impl Type {
         Rc::as_ptr(&self.root_shape)
     }
 
-    /// `__name__`, for messages.
+    /// The name for messages: `__name__`, with the module in front for built-in types of other modules than `builtins`.
     pub fn name(&self) -> String {
-        self.name.get().map_or_else(String::new, |name| name.to_lossy().into_owned())
+        let name = self.name.get().map_or_else(String::new, |name| name.to_lossy().into_owned());
+        match self.module.get() {
+            "" => name,
+            module => format!("{module}.{name}"),
+        }
+    }
+
+    /// `__module__` of a built-in type.
+    pub fn module(&self) -> &'static str {
+        match self.module.get() {
+            "" => "builtins",
+            module => module,
+        }
+    }
+
+    /// Sets `__module__` of a built-in type.
+    pub(crate) fn set_module(&self, module: &'static str) {
+        self.module.set(if module == "builtins" { "" } else { module });
+    }
+
+    /// `__doc__` of a built-in type; empty for none.
+    pub fn documentation(&self) -> &'static str {
+        self.documentation.get()
+    }
+
+    /// Sets `__doc__` of a built-in type.
+    pub(crate) fn set_documentation(&self, text: &'static str) {
+        self.documentation.set(text);
     }
 
     /// `__name__`.
@@ -373,8 +406,11 @@ impl Type {
     /// Forgets everything that was cached for lookups on this type and its subclasses.
     pub(crate) fn invalidate(&self) {
         self.version.set(0);
-        for subclass in self.living_subclasses() {
-            subclass.invalidate();
+        // A work list, not recursion: scripts decide how deep classes derive.
+        let mut pending = self.living_subclasses();
+        while let Some(subclass) = pending.pop() {
+            subclass.version.set(0);
+            pending.extend(subclass.living_subclasses());
         }
     }
 
@@ -398,6 +434,14 @@ impl Type {
     /// Finds a name and the type in whose namespace it stands.
     pub fn lookup_with_owner(&self, name: &Ref<Str>) -> Option<(TypeRef, Value)> {
         self.mro.read(|mro| mro.iter().find_map(|ty| Some((ty.clone(), ty.dict.get_text(name)?))))
+    }
+
+    /// Finds a name in the classes after `class` in the resolution order of this type. Runs no script code.
+    pub fn lookup_after(&self, class: &TypeRef, name: &Ref<Str>) -> Option<Value> {
+        self.mro.read(|mro| {
+            let start = mro.iter().position(|ty| ty.is(class))?;
+            mro[start + 1..].iter().find_map(|ty| ty.dict.get_text(name))
+        })
     }
 
     /// Sets or removes (`None`) an entry of the namespace; the old one is returned. The caller updates the slots.
@@ -521,18 +565,20 @@ impl MethodCache {
     }
 }
 
-/// The C3 linearisation of `bases` after `this`; `None` when the bases have no consistent order.
-pub(crate) fn linearise(this: &TypeRef, bases: &[TypeRef]) -> Option<Vec<TypeRef>> {
+/// The C3 linearisation of `bases` after `this`; without a consistent order, the classes that block each other.
+pub(crate) fn linearise(this: &TypeRef, bases: &[TypeRef]) -> Result<Vec<TypeRef>, Vec<TypeRef>> {
     let mut lists: Vec<Vec<TypeRef>> = bases.iter().map(|base| base.mro()).collect();
     lists.push(bases.to_vec());
     let mut order = vec![this.clone()];
     loop {
         lists.retain(|list| !list.is_empty());
         if lists.is_empty() {
-            return Some(order);
+            return Ok(order);
         }
         let is_free = |candidate: &TypeRef| !lists.iter().any(|list| list[1..].iter().any(|ty| ty.is(candidate)));
-        let next = lists.iter().map(|list| &list[0]).find(|candidate| is_free(candidate))?.clone();
+        let Some(next) = lists.iter().map(|list| &list[0]).find(|candidate| is_free(candidate)).cloned() else {
+            return Err(lists.iter().map(|list| list[0].clone()).collect());
+        };
         for list in &mut lists {
             if list[0].is(&next) {
                 list.remove(0);

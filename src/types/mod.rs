@@ -3,6 +3,13 @@
 use crate::object::Interp;
 
 pub(crate) mod arguments;
+pub mod bound_method;
+pub mod build_class;
+pub mod cell;
+mod class_bases;
+mod class_build;
+mod class_slots;
+pub mod descriptor;
 pub mod dict;
 pub mod dict_iterators;
 pub mod dict_update;
@@ -11,26 +18,55 @@ pub mod exception;
 pub mod exception_fields;
 pub mod exception_group;
 pub mod exception_table;
+pub mod finalise;
 pub mod frozenset;
+pub mod function_wrappers;
+pub mod generic_alias;
 pub(crate) mod hashing;
+pub mod instance_check;
 pub mod iterators;
 pub mod list;
 pub mod list_sort;
+pub mod mappingproxy;
+pub mod module;
+pub mod native_function;
+pub mod object;
 pub mod os_error;
+mod pickling;
+pub mod property;
 pub mod range;
 pub mod sequence;
 pub mod set;
 pub mod set_operations;
 pub mod set_table;
+pub mod simple_namespace;
+pub mod singleton;
 pub mod slice;
+mod slot_documentation;
+pub mod slot_wrapper;
+pub mod super_;
 pub mod syntax_error;
+mod testing;
+mod tests;
 pub mod traceback;
 pub mod tuple;
+pub mod type_;
 pub mod unicode_error;
+pub mod union;
+mod weak_proxy;
+pub mod weakref;
 
 /// Fills in every built-in type. Called once, when an interpreter starts.
 pub fn install(interp: &Interp) {
-    // Everything raises, so exceptions come first.
+    // What every type needs comes first, then the exceptions, which everything raises.
+    object::install(interp);
+    type_::install(interp);
+    singleton::install(interp);
+    native_function::install(interp);
+    slot_wrapper::install(interp);
+    descriptor::install(interp);
+    bound_method::install(interp);
+    function_wrappers::install(interp);
     exception_table::install(interp);
     traceback::install(interp);
     list::install(interp);
@@ -43,4 +79,15 @@ pub fn install(interp: &Interp) {
     dict_iterators::install(interp);
     set::install(interp);
     frozenset::install(interp);
+    property::install(interp);
+    super_::install(interp);
+    cell::install(interp);
+    mappingproxy::install(interp);
+    module::install(interp);
+    generic_alias::install(interp);
+    union::install(interp);
+    simple_namespace::install(interp);
+    weakref::install(interp);
+    weak_proxy::install(interp);
+    build_class::install(interp);
 }

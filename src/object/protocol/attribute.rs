@@ -97,13 +97,11 @@ pub fn generic_set(interp: &Interp, value: &Value, name: &Ref<Str>, content: Opt
     let attributes = value.header().and_then(attributes_of).filter(|_| ty.has_flag(flags::HAS_DICT));
     let Some(attributes) = attributes else {
         let (type_name, name_text) = (ty.name(), name.to_lossy());
-        let message = match found {
-            Some(_) => format!("'{type_name}' object attribute '{name_text}' is read-only"),
-            None if content.is_some() => {
-                format!("'{type_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes")
-            }
-            None => format!("'{type_name}' object has no attribute '{name_text}'"),
-        };
+        if found.is_some() {
+            let message = format!("'{type_name}' object attribute '{name_text}' is read-only");
+            return Err(interp.error(&interp.exceptions.attribute_error, message));
+        }
+        let message = format!("'{type_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes");
         return Err(interp.attribute_error(value, name.as_value(), message));
     };
     let name = &interp.intern_text(name);
@@ -115,7 +113,10 @@ pub fn generic_set(interp: &Interp, value: &Value, name: &Ref<Str>, content: Opt
     };
     match old {
         Some(_) => Ok(()),
-        None => Err(missing_attribute(interp, value, name)),
+        None => {
+            let message = format!("'{}' object has no attribute '{}'", ty.name(), name.to_lossy());
+            Err(interp.error(&interp.exceptions.attribute_error, message))
+        }
     }
 }
 
@@ -155,9 +156,8 @@ pub fn type_set(interp: &Interp, class: &Value, name: &Ref<Str>, content: Option
         return generic_set(interp, class, name, content);
     };
     if !ty.has_flag(flags::MUTABLE) {
-        let (verb, type_name) = (if content.is_some() { "set" } else { "delete" }, ty.name());
-        let name = name.to_lossy();
-        return Err(interp.type_error(format!("cannot {verb} '{name}' attribute of immutable type '{type_name}'")));
+        let (name, type_name) = (name.to_lossy(), ty.name());
+        return Err(interp.type_error(format!("cannot set '{name}' attribute of immutable type '{type_name}'")));
     }
     if let Some(found) = metatype.lookup(name)
         && let Some(set) = interp.type_of(&found).slots.set.get()

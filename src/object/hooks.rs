@@ -1,0 +1,38 @@
+//! What the layers above install, so that types need not know them: the VM's part in class statements, `super()`, finalisation.
+//!
+//! Each is empty until the VM fills it; an interpreter without a VM answers as if nothing ran.
+
+use std::cell::Cell;
+
+use super::dict::Dict;
+use super::header::Ref;
+use super::interp::Interp;
+use super::slots::Outcome;
+use super::value::Value;
+
+/// Runs the body function of a class statement with `namespace` as its frame's locals; gives what the body returns: the cell of
+/// `__class__`, or None. May run Python.
+pub type RunClassBody = fn(&Interp, function: &Value, namespace: &Value) -> Outcome;
+/// The class and the first argument of the innermost running function, for `super()` without arguments; RuntimeError when it has none.
+pub type SuperArguments = fn(&Interp) -> Outcome<(Value, Value)>;
+/// The globals of the innermost running function.
+pub type CurrentGlobals = fn(&Interp) -> Option<Ref<Dict>>;
+/// An exception as the traceback module prints it, with the trailing newline.
+pub type FormatException = fn(&Interp, exception: &Value) -> String;
+/// The value of the integers' `pow(base, exponent, modulus)`; for `__pow__` called with three arguments.
+pub type PowerModulo = fn(&Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome;
+
+/// See the module documentation.
+#[derive(Default)]
+pub struct Hooks {
+    /// See [`RunClassBody`].
+    pub run_class_body: Cell<Option<RunClassBody>>,
+    /// See [`SuperArguments`].
+    pub super_arguments: Cell<Option<SuperArguments>>,
+    /// See [`CurrentGlobals`].
+    pub current_globals: Cell<Option<CurrentGlobals>>,
+    /// See [`FormatException`].
+    pub format_exception: Cell<Option<FormatException>>,
+    /// See [`PowerModulo`].
+    pub power_modulo: Cell<Option<PowerModulo>>,
+}

@@ -1,0 +1,129 @@
+//! `builtin_function_or_method`: functions of modules, static methods, and methods bound to their receiver.
+
+use crate::object::builder::TypeSpec;
+use crate::object::callable::{NativeCode, NativeFunction};
+use crate::object::protocol::attribute;
+use crate::object::ty::{Type, flags};
+use crate::object::{CompareOp, GetSet, Interp, Outcome, SlotFunction, SlotKey, Value};
+
+use super::descriptor::qualified;
+use super::object::{address, identity_hash};
+
+const SPEC: TypeSpec = TypeSpec {
+    name: "builtin_function_or_method",
+    flags: flags::WEAKREFS | flags::NO_INSTANTIATION,
+    slots: &[
+        (SlotKey::Call, SlotFunction::Call(|interp, this, args| of(this).call(interp, args))),
+        (SlotKey::Repr, SlotFunction::Unary(repr)),
+        (SlotKey::Hash, SlotFunction::Hash(hash)),
+        (SlotKey::Compare(CompareOp::Equal), SlotFunction::Compare(compare)),
+    ],
+    getset: &[
+        GetSet::read_only("__name__", |interp, this| Ok(interp.intern(of(this).code.method.name).into_value())),
+        GetSet::read_only("__qualname__", get_qualified_name),
+        GetSet::read_only("__self__", |_, this| Ok(receiver(of(this)).cloned().unwrap_or(Value::NONE))),
+        GetSet::read_only("__module__", get_module),
+        GetSet::read_only("__doc__", |_, _| Ok(Value::NONE)),
+        GetSet::read_only("__text_signature__", get_text_signature),
+    ],
+    ..TypeSpec::EMPTY
+};
+
+/// Fills in the type.
+pub fn install(interp: &Interp) {
+    interp.define::<NativeFunction>(&interp.types.native_function, &interp.types.object, &SPEC);
+}
+
+fn of(this: &Value) -> &NativeFunction {
+    this.cast::<NativeFunction>().expect("the receiver is a native function")
+}
+
+/// `__self__`: the receiver of a method, the module of a function.
+fn receiver(function: &NativeFunction) -> Option<&Value> {
+    function.receiver.as_ref().or(function.owner.as_ref())
+}
+
+fn is_module(interp: &Interp, value: &Value) -> bool {
+    interp.types.module.get().is_some_and(|module| interp.type_of(value).is_subtype(module))
+}
+
+fn repr(interp: &Interp, this: &Value) -> Outcome {
+    let function = of(this);
+    let name = function.code.method.name;
+    let text = match receiver(function).filter(|receiver| !is_module(interp, receiver)) {
+        Some(receiver) => format!("<built-in method {name} of {} object at {:#x}>", interp.type_of(receiver).name(), address(receiver)),
+        None => format!("<built-in function {name}>"),
+    };
+    Ok(interp.text_from_string(text).into_value())
+}
+
+fn hash(_: &Interp, this: &Value) -> Outcome<i64> {
+    let function = of(this);
+    let code = function.code.method.function as usize as i64;
+    Ok(match receiver(function) {
+        Some(receiver) => match identity_hash(receiver) ^ code {
+            -1 => -2,
+            hash => hash,
+        },
+        None => identity_hash(this),
+    })
+}
+
+fn compare(_: &Interp, this: &Value, other: &Value, op: CompareOp) -> Outcome {
+    let (one, Some(two)) = (of(this), other.cast::<NativeFunction>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let is_equal = this.is(other)
+        || match (&one.receiver, &two.receiver) {
+            (Some(one_receiver), Some(two_receiver)) => {
+                one_receiver.is(two_receiver)
+                    && one.code.method.name == two.code.method.name
+                    && std::ptr::fn_addr_eq(one.code.method.function, two.code.method.function)
+            }
+            _ => false,
+        };
+    Ok(match op {
+        CompareOp::Equal => Value::bool(is_equal),
+        CompareOp::NotEqual => Value::bool(!is_equal),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn get_qualified_name(interp: &Interp, this: &Value) -> Outcome {
+    let function = of(this);
+    let name = function.code.method.name;
+    Ok(match receiver(function) {
+        Some(receiver) if !is_module(interp, receiver) => match receiver.cast::<Type>() {
+            Some(ty) => qualified(interp, ty, name),
+            None => qualified(interp, interp.type_of(receiver), name),
+        },
+        _ => interp.intern(name).into_value(),
+    })
+}
+
+fn get_module(interp: &Interp, this: &Value) -> Outcome {
+    match of(this).owner.as_ref().filter(|owner| is_module(interp, owner)) {
+        Some(module) => Ok(attribute::try_get(interp, module, &interp.names.name)?.unwrap_or(Value::NONE)),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn get_text_signature(interp: &Interp, this: &Value) -> Outcome {
+    let function = of(this);
+    let first = if function.receiver.is_some() { "$self" } else { "$module" };
+    Ok(signature_text(interp, &function.code, first))
+}
+
+/// `__text_signature__`: the row's own signature behind the receiver; None where it is not bound by one.
+pub(super) fn signature_text(interp: &Interp, code: &NativeCode, first: &str) -> Value {
+    let signature = code.method.signature;
+    if signature.contains("*args") || signature.contains("**") || signature.contains("...") {
+        return Value::NONE;
+    }
+    let text = match signature {
+        "" => format!("({first}, /)"),
+        _ if signature.split(',').any(|part| part.trim() == "/") => format!("({first}, {signature})"),
+        _ => format!("({first}, /, {signature})"),
+    };
+    interp.text_from_string(text).into_value()
+}
