@@ -2,13 +2,16 @@
 //! exclusive borrow can be alive while script code runs or greenlets switch.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 use hashbrown::HashTable;
 
 use super::cell::Slot;
 use super::dict::Dict;
+use super::exception::PositionFn;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
 use super::host::Host;
@@ -151,6 +154,10 @@ pub struct Interp {
     pub host: Box<dyn Host>,
     /// Compiles text.
     pub compile: Cell<Option<CompileFn>>,
+    /// Finds positions for tracebacks. Installed by `vm`, which knows frames.
+    pub traceback_position: Cell<Option<PositionFn>>,
+    /// Sources of code that was compiled from no file, by the file name that stands for it: for the source lines of tracebacks.
+    pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// Imports a module by absolute name: installed by `vm::import`.
     pub hash_key: Cell<u64>,
     /// The memory of all objects. Last, so that it is dropped last.
@@ -179,6 +186,8 @@ impl Interp {
             repr_guard: RefCell::new(Vec::new()),
             host,
             compile: Cell::new(None),
+            traceback_position: Cell::new(None),
+            sources: RefCell::new(HashMap::new()),
             hash_key: Cell::new(0),
             heap: Box::new(Heap::new()),
         }
