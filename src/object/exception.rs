@@ -4,8 +4,29 @@ use std::cell::Cell;
 
 use super::cell::{Slot, VecCell};
 use super::header::{Payload, Ref, Visit};
+use super::interp::Interp;
 use super::tuple::Tuple;
 use super::value::Value;
+
+/// Where a frame was when an exception passed it. Frames belong to the VM, which answers through `Interp::traceback_position`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FramePosition {
+    /// File name of the code object.
+    pub filename: String,
+    /// Name of the code object, without the path of what encloses it.
+    pub function_name: String,
+    /// Line where the running expression starts, from 1; 0 when it belongs to no line.
+    pub line: u32,
+    /// Line where it ends; 0 when only the first line is known.
+    pub end_line: u32,
+    /// Byte column where it starts, from 0.
+    pub column: u32,
+    /// Byte column after its end.
+    pub end_column: u32,
+}
+
+/// Finds the position of a frame (a value) at an instruction, by its index in words of the code.
+pub type PositionFn = fn(&Interp, &Value, u32) -> FramePosition;
 
 /// The payload of every instance of `BaseException` and its subclasses.
 pub struct Exception {

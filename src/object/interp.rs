@@ -2,6 +2,7 @@
 //! exclusive borrow can be alive while script code runs or greenlets switch.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::ptr::NonNull;
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use hashbrown::HashTable;
 
 use super::cell::{Slot, VecCell};
 use super::dict::Dict;
+use super::exception::PositionFn;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
 use super::hooks::Hooks;
@@ -168,6 +170,10 @@ pub struct Interp {
     pub hooks: Hooks,
     /// All weak references.
     pub weakrefs: Rc<WeakRefs>,
+    /// Finds positions for tracebacks. Installed by `vm`, which knows frames.
+    pub traceback_position: Cell<Option<PositionFn>>,
+    /// Sources of code that was compiled from no file, by the file name that stands for it: for the source lines of tracebacks.
+    pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The memory of all objects. Last, so that it is dropped last.
     pub heap: Box<Heap>,
 }
@@ -198,6 +204,8 @@ impl Interp {
             compile: Cell::new(None),
             hooks: Hooks::default(),
             weakrefs: Rc::new(WeakRefs::default()),
+            traceback_position: Cell::new(None),
+            sources: RefCell::new(HashMap::new()),
             heap: Box::new(Heap::new()),
         }
     }
