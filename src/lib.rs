@@ -3,6 +3,7 @@
 pub mod builtins;
 pub mod bytecode;
 pub mod compile;
+pub mod embed;
 pub mod engines;
 pub mod load;
 pub mod native;

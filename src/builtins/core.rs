@@ -9,7 +9,6 @@ use crate::types::instance_check;
 use super::{enter_functions, introspection, print};
 
 const FUNCTIONS: &[Method] = &[
-    Method::function("__build_class__", "*args, **kwargs", crate::types::build_class::build_class),
     Method::function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", crate::vm::import::import_function),
     Method::function("all", "iterable, /", all),
     Method::function("any", "iterable, /", any),
@@ -52,11 +51,6 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     for ty in named.into_iter().filter_map(|ty| ty.get()) {
         enter(&ty.name(), ty.value());
     }
-    for ty in crate::types::exception_table::all(interp) {
-        enter(&ty.name(), ty.value());
-    }
-    enter("EnvironmentError", interp.exceptions.os_error.value());
-    enter("IOError", interp.exceptions.os_error.value());
     enter("None", Value::NONE);
     enter("True", Value::TRUE);
     enter("False", Value::FALSE);
@@ -157,6 +151,7 @@ fn next(interp: &Interp, args: &Args<'_>) -> Outcome {
 fn sorted(interp: &Interp, args: &Args<'_>) -> Outcome {
     let items = iterate::collect(interp, &args[0])?;
     let list = interp.list(items);
-    crate::types::list_sort::sort(interp, &list, &args[1], truth::is_true(interp, &args[2])?)?;
+    let key = Some(&args[1]).filter(|key| !key.is_none());
+    crate::types::list_sort::sort(interp, &list, key, truth::is_true(interp, &args[2])?)?;
     Ok(list.into_value())
 }

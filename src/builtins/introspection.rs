@@ -61,7 +61,7 @@ fn dir(interp: &Interp, args: &Args<'_>) -> Outcome {
         },
     };
     let list = interp.list(iterate::collect(interp, &names)?);
-    list_sort::sort(interp, &list, &Value::NONE, false)?;
+    list_sort::sort(interp, &list, None, false)?;
     Ok(list.into_value())
 }
 

@@ -1,6 +1,7 @@
 //! The built-in functions and the native modules, as tables.
 
 pub mod core;
+pub mod numeric;
 pub mod introspection;
 pub mod print;
 pub mod standard_stream;

@@ -103,7 +103,7 @@ impl StandardStream {
             Which::Output => interp.host.write_stdout(&encoded(interp, bytes, false)?),
             Which::Error => interp.host.write_stderr(&encoded(interp, bytes, true)?),
         };
-        written.map_err(|error| crate::types::os_error::from_io(interp, &error, None))
+        written.map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))
     }
 }
 
@@ -143,7 +143,7 @@ fn write_lines(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn flush(interp: &Interp, _args: &Args<'_>) -> Outcome {
-    interp.host.flush().map_err(|error| crate::types::os_error::from_io(interp, &error, None))?;
+    interp.host.flush().map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))?;
     Ok(Value::NONE)
 }
 
@@ -151,7 +151,7 @@ fn line_bytes(interp: &Interp, this: &Value) -> Outcome<Vec<u8>> {
     if payload(this).which != Which::Input {
         return Err(unsupported(interp, "not readable"));
     }
-    interp.host.read_line().map_err(|error| crate::types::os_error::from_io(interp, &error, None))
+    interp.host.read_line().map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))
 }
 
 fn read_line(interp: &Interp, this: &Value) -> Outcome {

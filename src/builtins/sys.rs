@@ -24,7 +24,6 @@ const FUNCTIONS: &[Method] = &[
     Method::function("getfilesystemencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
-    Method::function("unraisablehook", "unraisable, /", crate::types::finalise::unraisable_hook),
     Method::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
     Method::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Method::function("gettrace", "", |_, _| Ok(Value::NONE)),
@@ -75,7 +74,7 @@ fn builtin_module_names(interp: &Interp) -> Value {
 /// The namespace of `sys`.
 pub(crate) fn namespace(interp: &Interp) -> Option<Ref<Dict>> {
     let module = interp.modules.get_text(&interp.intern("sys"))?;
-    crate::types::module::dict_of(&module)
+    crate::types::module::namespace(&module)
 }
 
 /// An attribute of `sys`.
@@ -194,6 +193,6 @@ pub(crate) fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
 }
 
 fn except_hook(interp: &Interp, args: &Args<'_>) -> Outcome {
-    crate::traceback::print_uncaught(interp, &args[1]);
+    crate::report::print_uncaught(interp, &args[1]);
     Ok(Value::NONE)
 }

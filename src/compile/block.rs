@@ -26,6 +26,8 @@ pub(super) enum Block {
     With { outer: Option<HandlerId>, exit: u8, context: ExprId, is_async: bool },
     /// The body of an `except*` clause, which control does not leave early.
     Group,
+    /// A `finally` body on the way of a `return`: the value to return.
+    Returning { value: u8 },
 }
 
 impl Compiler<'_> {
@@ -51,26 +53,26 @@ impl Compiler<'_> {
         self.unit.blocks.iter().any(|block| match block {
             Block::Finally { .. } | Block::With { .. } => true,
             Block::Handled { name, .. } => name.is_some(),
-            Block::Loop { .. } | Block::Try { .. } | Block::Group => false,
+            Block::Loop { .. } | Block::Try { .. } | Block::Group | Block::Returning { .. } => false,
         })
     }
 
     /// Emits what leaving all blocks from `index` on takes, innermost first. The blocks stay as they are; the handler is afterwards
-    /// that of the place where control goes.
-    pub(super) fn unwind_to(&mut self, index: usize) -> Compiled {
+    /// that of the place where control goes. `value` is a temporary that is kept for a `return`.
+    pub(super) fn unwind_to(&mut self, index: usize, value: Option<u8>) -> Compiled {
         let blocks = self.unit.blocks.clone();
         let position = self.unit.emitter.position();
         for at in (index..blocks.len()).rev() {
             self.unit.blocks.truncate(at);
             self.unit.emitter.set_position(position);
-            self.unwind(blocks[at])?;
+            self.unwind(blocks[at], value)?;
         }
         self.unit.emitter.set_position(position);
         self.unit.blocks = blocks;
         Ok(())
     }
 
-    fn unwind(&mut self, block: Block) -> Compiled {
+    fn unwind(&mut self, block: Block, value: Option<u8>) -> Compiled {
         match block {
             Block::Loop { iterator, .. } => {
                 if let Some(iterator) = iterator {
@@ -82,6 +84,7 @@ impl Compiler<'_> {
             }
             Block::Finally { outer, body } => {
                 self.unit.emitter.set_handler(outer);
+                self.unit.blocks.extend(value.map(|value| Block::Returning { value }));
                 self.statements(&self.ast[body])?;
             }
             Block::Handled { outer, exception, previous, name } => {
@@ -101,6 +104,7 @@ impl Compiler<'_> {
                 self.call_exit(callee, is_async);
                 self.reset(base);
             }
+            Block::Returning { value } => self.unit.emitter.emit(Op::Clear, value, 0, 0),
             Block::Group => {}
         }
         Ok(())

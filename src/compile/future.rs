@@ -45,10 +45,13 @@ pub(super) fn scan(ast: &Ast) -> Result<Future, SyntaxError> {
         for alias in &ast[names] {
             match ast.name(alias.name) {
                 "annotations" => future.annotations = true,
-                "braces" => return refused(ast[id].span, "not a chance"),
+                "braces" => return Err(SyntaxError::with_end(ast[id].span, "not a chance", 0)),
                 "barry_as_FLUFL" => return refused(ast[id].span, "future feature barry_as_FLUFL is not supported"),
                 name if MANDATORY.contains(&name) => {}
-                name => return refused(ast[id].span, format!("future feature {name} is not defined")),
+                name => {
+                    let text = format!("future feature {name} is not defined");
+                    return Err(SyntaxError::with_end(ast[id].span, text, 0));
+                }
             }
         }
         future.end = ast[id].span.end;

@@ -143,7 +143,7 @@ impl Compiler<'_> {
         self.at(span);
         let unwind_from = if is_break { index } else { index + 1 };
         let handler = self.unit.emitter.handler();
-        self.unwind_to(unwind_from)?;
+        self.unwind_to(unwind_from, None)?;
         self.at(span);
         self.unit.emitter.jump(if is_break { after } else { next });
         self.unit.emitter.set_handler(handler);

@@ -158,14 +158,15 @@ impl Compiler<'_> {
         };
         if let Some(constant) = constant {
             self.at(span);
-            self.unwind_to(0)?;
+            self.unwind_to(0, None)?;
             self.at(span);
             let index = self.unit.emitter.constant(constant);
             self.return_constant(index);
         } else if let Some(value) = value {
             let register = if self.leaving_runs_statements() { self.push(value)? } else { self.operand(value, None)? };
             self.at(span);
-            self.unwind_to(0)?;
+            let kept = Some(register).filter(|&register| self.unit.emitter.is_temporary(register));
+            self.unwind_to(0, kept)?;
             self.at(span);
             self.unit.emitter.emit(Op::Return, register, 0, 0);
         }

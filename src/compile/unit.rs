@@ -160,7 +160,7 @@ impl<'a> Compiler<'a> {
         match limit {
             Limit::Registers => SyntaxError::new(span, "expression needs too many registers"),
             Limit::Variables => SyntaxError::new(span, "too many variables in one function"),
-            Limit::Words => SyntaxError::new(span, "function is too long").at(Place::File),
+            Limit::Words => SyntaxError::new(span, "function is too long").at(Place::Nowhere),
         }
     }
 

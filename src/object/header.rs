@@ -269,6 +269,12 @@ impl<T: Payload> Drop for Ref<T> {
     }
 }
 
+impl<T: Payload> std::fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.as_value().fmt(f)
+    }
+}
+
 impl<T: Payload> From<Ref<T>> for Value {
     fn from(reference: Ref<T>) -> Value {
         reference.into_value()

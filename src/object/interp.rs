@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
+use crate::native::Engine;
+
 use super::cell::{Slot, VecCell};
 use super::dict::Dict;
 use super::exception::PositionFn;
@@ -16,6 +18,7 @@ use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
 use super::hooks::Hooks;
 use super::host::Host;
+use super::limits::Limits;
 use super::list::List;
 use super::names::Names;
 use super::slots::Outcome;
@@ -90,7 +93,7 @@ types! {
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
-    simple_namespace, weak_proxy, weak_callable_proxy,
+    simple_namespace, record_field, weak_proxy, weak_callable_proxy,
 }
 
 types! {
@@ -162,6 +165,8 @@ pub struct Interp {
     pub(crate) ticks: Cell<i32>,
     /// Containers whose repr is being made, innermost last, by address: `[...]` for those.
     pub(crate) repr_guard: RefCell<Vec<u64>>,
+    /// The host's budget and interrupts.
+    pub limits: Limits,
     /// What the host grants and receives.
     pub host: Box<dyn Host>,
     /// Compiles text.
@@ -174,6 +179,8 @@ pub struct Interp {
     pub traceback_position: Cell<Option<PositionFn>>,
     /// Sources of code that was compiled from no file, by the file name that stands for it: for the source lines of tracebacks.
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
+    /// The native stack that scripts run on.
+    pub(crate) engine: Late<Engine>,
     /// The memory of all objects. Last, so that it is dropped last.
     pub heap: Box<Heap>,
 }
@@ -200,12 +207,14 @@ impl Interp {
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),
             repr_guard: RefCell::new(Vec::new()),
+            limits: Limits::new(),
             host,
             compile: Cell::new(None),
             hooks: Hooks::default(),
             weakrefs: Rc::new(WeakRefs::default()),
             traceback_position: Cell::new(None),
             sources: RefCell::new(HashMap::new()),
+            engine: Late::new(),
             heap: Box::new(Heap::new()),
         }
     }

@@ -19,6 +19,7 @@ pub mod hooks;
 pub mod host;
 pub mod integer;
 pub mod interp;
+pub mod limits;
 pub mod list;
 pub mod names;
 pub mod native;

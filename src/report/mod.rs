@@ -15,7 +15,7 @@ mod scan;
 mod segment;
 mod source;
 pub mod standard_modules;
-mod suggestion;
+pub(crate) mod suggestion;
 mod syntax_error;
 mod width_table;
 

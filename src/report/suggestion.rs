@@ -141,7 +141,7 @@ fn nearest(wrong: &Str, candidates: &[Value]) -> Option<String> {
 }
 
 /// The index of the first of the nearest candidates, when one is near enough: at most a third of all bytes would have to change.
-pub(super) fn nearest_name(wrong: &[u8], candidates: &[&[u8]]) -> Option<usize> {
+pub(crate) fn nearest_name(wrong: &[u8], candidates: &[&[u8]]) -> Option<usize> {
     if candidates.len() >= TOO_MANY {
         return None;
     }

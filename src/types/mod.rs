@@ -44,6 +44,7 @@ pub mod singleton;
 pub mod slice;
 mod slot_documentation;
 pub mod slot_wrapper;
+pub mod struct_sequence;
 pub mod super_;
 pub mod syntax_error;
 mod testing;
@@ -80,6 +81,7 @@ pub fn install(interp: &Interp) {
     set::install(interp);
     frozenset::install(interp);
     property::install(interp);
+    struct_sequence::install(interp);
     super_::install(interp);
     cell::install(interp);
     mappingproxy::install(interp);

@@ -62,6 +62,24 @@ pub fn namespace(value: &Value) -> Option<Ref<Dict>> {
     value.cast::<Module>()?.dict.get()
 }
 
+/// Gives a module another namespace, which takes over the entries that the old one has and it lacks.
+pub(crate) fn adopt_namespace(interp: &Interp, module: &Ref<Module>, dict: Ref<Dict>) {
+    if let Some(old) = module.dict.replace(Some(dict.clone())) {
+        let mut number = 0;
+        while let Some((at, key, value)) = old.table.next_entry(number) {
+            number = at + 1;
+            if let Some(key) = key.to_ref::<Str>()
+                && dict.get_text(&key).is_none()
+            {
+                drop(dict.set_text(&key, value));
+            }
+        }
+    }
+    if let Some(attributes) = attributes_of(module.header()) {
+        drop(attributes.replace_dict(&interp.heap, module.header().ty(), dict));
+    }
+}
+
 fn allocate(interp: &Interp, ty: &TypeRef) -> Ref<Module> {
     let dict = interp.dict();
     let module = interp.allocate(ty, Module { dict: Slot::new(Some(dict.clone())) });

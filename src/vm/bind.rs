@@ -109,13 +109,13 @@ fn unexpected_keyword(interp: &Interp, function: &Function, parameters: &Paramet
             "{function_name}() got some positional-only arguments passed as keyword arguments: '{names}'"
         ));
     }
-    let known: Vec<String> =
-        (parameters.positional_only..parameters.named()).map(|place| parameters.name(place).to_lossy().into_owned()).collect();
-    let name = name.to_lossy();
-    let hint = match crate::traceback::suggestion::closest(&name, &known) {
-        Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
+    let known: Vec<&[u8]> =
+        (parameters.positional_only..parameters.named()).map(|place| parameters.name(place).as_bytes()).collect();
+    let hint = match crate::report::suggestion::nearest_name(name.as_bytes(), &known) {
+        Some(place) => format!(". Did you mean '{}'?", String::from_utf8_lossy(known[place])),
         None => String::new(),
     };
+    let name = name.to_lossy();
     interp.type_error(format!("{function_name}() got an unexpected keyword argument '{name}'{hint}"))
 }
 

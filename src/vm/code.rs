@@ -5,6 +5,8 @@ use std::rc::Rc;
 use crate::bytecode::code::{Code, CodeFlags, Constant};
 use crate::object::header::{Payload, Visit};
 use crate::object::{Interp, Ref, Str, Value};
+use crate::types::set_table::SetTable;
+use crate::types::{frozenset, set_operations};
 
 use super::cache::Cache;
 use super::pc::Pc;
@@ -108,11 +110,11 @@ fn constant_value(interp: &Interp, constant: &Constant) -> Value {
         Constant::BigInt(number) => interp.big_int((**number).clone()),
         Constant::Float(number) => Value::float(*number),
         Constant::Complex(real, imaginary) => crate::types::complex::complex_value(interp, *real, *imaginary),
-        Constant::Text(text) => match text.to_str() {
+        Constant::Text(text) => match text.as_wide().to_str() {
             Some(text) if text.len() <= INTERN_LIMIT && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => {
                 interp.intern(text).into_value()
             }
-            _ => interp.text_from_wtf8(text.as_bytes()).into_value(),
+            _ => interp.text_from_wtf8(text.as_wide().as_bytes()).into_value(),
         },
         Constant::Bytes(bytes) => crate::types::bytes::bytes_value(interp, bytes.to_vec()),
         Constant::Tuple(items) => {
@@ -121,7 +123,13 @@ fn constant_value(interp: &Interp, constant: &Constant) -> Value {
         }
         Constant::FrozenSet(items) => {
             let items: Vec<Value> = items.iter().map(|item| constant_value(interp, item)).collect();
-            crate::types::frozenset::from_constants(interp, items)
+            let table = SetTable::default();
+            for item in items {
+                // Constants are numbers, texts and tuples of them: hashing and comparing them cannot raise.
+                let added = set_operations::add(interp, &table, item);
+                debug_assert!(added.is_ok());
+            }
+            frozenset::new_frozenset(interp, table)
         }
         Constant::Code(code) => link(interp, code).into_value(),
     }

@@ -44,13 +44,13 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
     let mut pc = frame.pc();
     loop {
         macro_rules! arm {
-            ($name:literal, $step:expr) => {
+            ($name:ident, $step:expr) => {
                 match $step {
                     Some(next) => {
                         // SAFETY: invariant 1.
                         #[cfg(not(miri))]
                         unsafe {
-                            std::arch::asm!(concat!("/* ", $name, " */"), options(nomem, nostack, preserves_flags));
+                            std::arch::asm!(concat!("/* ", stringify!($name), " */"), options(nomem, nostack, preserves_flags));
                         }
                         pc = next;
                         continue;
@@ -62,18 +62,18 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
         macro_rules! ops {
             ($( $op:ident => $function:path $(, $argument:expr)?; )*) => {
                 match pc.op() {
-                    $( Op::$op => arm!(stringify!($op), $function(interp, frame, pc $(, $argument)?)), )*
-                    Op::Nop => arm!("Nop", Some(pc.next())),
-                    Op::Jump => arm!("Jump", Some(pc.next().step(pc.ax()))),
-                    Op::JumpBack => arm!("JumpBack", jump_back(interp, frame, pc)),
+                    $( Op::$op => arm!($op, $function(interp, frame, pc $(, $argument)?)), )*
+                    Op::Nop => arm!(Nop, Some(pc.next())),
+                    Op::Jump => arm!(Jump, Some(pc.next().step(pc.ax()))),
+                    Op::JumpBack => arm!(JumpBack, jump_back(interp, frame, pc)),
                     Op::Call => {
                         if let Some(callee) = frame.get(pc.a()).cast::<Function>()
                             && is_plain(interp, frame, callee, pc.b())
                         {
                             let callee = prepare(interp, frame, pc, pc.a(), pc.a() + 1, pc.b());
-                            arm!("Call", descend(interp, frame, pc, callee))
+                            arm!(Call, descend(interp, frame, pc, callee))
                         } else {
-                            arm!("CallAny", call::call_any(interp, frame, pc))
+                            arm!(CallAny, call::call_any(interp, frame, pc))
                         }
                     }
                     Op::CallMethod => {
@@ -82,9 +82,9 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                             && is_plain(interp, frame, callee, pc.b() + has_receiver)
                         {
                             let callee = prepare(interp, frame, pc, pc.a(), pc.a() + 2 - has_receiver, pc.b() + has_receiver);
-                            arm!("CallMethod", descend(interp, frame, pc, callee))
+                            arm!(CallMethod, descend(interp, frame, pc, callee))
                         } else {
-                            arm!("CallMethodAny", call::call_method_any(interp, frame, pc))
+                            arm!(CallMethodAny, call::call_method_any(interp, frame, pc))
                         }
                     }
                     Op::Return => return Ok(result(frame, pc)),
@@ -92,7 +92,7 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                     Op::Yield => return Ok(suspend(frame, pc)),
                     Op::YieldFrom => match generator::yield_from(interp, frame, pc) {
                         Delegated::Yielded(value) => return Ok(value),
-                        Delegated::Step(step) => arm!("YieldFrom", step),
+                        Delegated::Step(step) => arm!(YieldFrom, step),
                     },
                 }
             };

@@ -119,8 +119,9 @@ fn is_built_in(name: &str) -> bool {
 
 /// Makes the module, enters it into `sys.modules` and runs its body; a body that raises leaves no entry.
 fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
-    let dict = interp.dict();
-    let value = module::new_module(interp, key, &dict);
+    let module = module::make(interp, name);
+    let value = module.value();
+    let Some(dict) = module.dict.get() else { return Err(interp.system_error("a module without a namespace")) };
     let set = |field: &Ref<Str>, content: Value| drop(dict.set_text(field, content));
     let (is_package, file) = match found {
         Found::Native(_) => (false, None),
@@ -130,8 +131,7 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
     };
     let package = if is_package { name } else { name.rsplit_once('.').map_or("", |(package, _)| package) };
     set(&interp.names.package, interp.intern(package).into_value());
-    set(&interp.names.loader, Value::NONE);
-    set(&interp.names.spec, Value::NONE);
+    set(&interp.names.spec, module_spec(interp, name)?);
     if let Some(file) = &file {
         set(&interp.names.file, interp.text(file).into_value());
     }
@@ -148,8 +148,28 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
         drop(interp.modules.remove_text(key));
         return Err(raised);
     }
+    if let Some(spec) = dict.get_text(&interp.names.spec).filter(|spec| !spec.is_none()) {
+        attribute::set(interp, &spec, &interp.intern("_initializing"), Some(&Value::FALSE))?;
+    }
     // The body may have put something else into `sys.modules`.
     Ok(interp.modules.get_text(key).unwrap_or(value))
+}
+
+/// What `__spec__` tells: the name, and whether the body is still running.
+fn module_spec(interp: &Interp, name: &str) -> Outcome {
+    let spec = crate::object::protocol::call::call_positional(interp, interp.types.simple_namespace.as_value(), &[])?;
+    attribute::set(interp, &spec, &interp.intern("name"), Some(interp.intern(name).as_value()))?;
+    let package = name.rsplit_once('.').map_or("", |(package, _)| package);
+    attribute::set(interp, &spec, &interp.intern("parent"), Some(interp.intern(package).as_value()))?;
+    attribute::set(interp, &spec, &interp.intern("_initializing"), Some(&Value::TRUE))?;
+    Ok(spec)
+}
+
+/// Whether a module's body is still running.
+fn is_initialising(interp: &Interp, module: &Value) -> Outcome<bool> {
+    let Some(spec) = attribute::try_get(interp, module, &interp.names.spec)? else { return Ok(false) };
+    let flag = attribute::try_get(interp, &spec, &interp.intern("_initializing"))?;
+    Ok(flag.is_some_and(|flag| flag.as_bool() == Some(true)))
 }
 
 /// The file name that modules of the frozen library show.
@@ -296,7 +316,7 @@ fn cannot_import(interp: &Interp, module: &Value, module_name: Option<&Str>, nam
         Some(file) => text::str(interp, file)?.to_lossy().into_owned(),
         None => "unknown location".to_owned(),
     };
-    let message = if module::is_initialising(interp, module)? {
+    let message = if is_initialising(interp, module)? {
         format!(
             "cannot import name '{}' from partially initialized module '{module_text}' (most likely due to a circular import) ({location})",
             name.to_lossy()
@@ -307,6 +327,6 @@ fn cannot_import(interp: &Interp, module: &Value, module_name: Option<&Str>, nam
     let exception = interp.exception(&interp.exceptions.import_error, vec![interp.text(message).into_value()]);
     exception.set_field(field::NAME, Some(interp.text(module_text).into_value()));
     exception.set_field(field::OBJECT, file);
-    exception.set_field(field::NAME_FROM, Some(name.value()));
+    exception.set_field(crate::types::exception_fields::NAME_FROM, Some(name.value()));
     Ok(interp.raise(exception.into_value()))
 }

@@ -22,7 +22,7 @@ mod typing;
 mod unwind;
 
 use crate::object::Interp;
-use crate::object::collect::{CollectHooks, Collected};
+use crate::object::collect::Collected;
 
 /// Makes the types of this layer and ties the hooks through which the layers below reach it.
 pub(crate) fn install(interp: &Interp) {
@@ -35,8 +35,7 @@ pub(crate) fn install(interp: &Interp) {
 
 /// Collects garbage: the young generation, or everything. May run Python.
 pub fn collect(interp: &Interp, is_full: bool) -> Collected {
-    let hooks = CollectHooks { finalise: crate::types::finalise::finalise, clear_weakrefs: crate::types::weakref::clear_weakrefs };
-    crate::object::collect::collect(interp, is_full, &hooks)
+    crate::object::collect::collect(interp, is_full, &crate::types::finalise::COLLECT_HOOKS)
 }
 
 /// Frees what the machine keeps for reuse, when the interpreter goes away.

@@ -5,7 +5,7 @@ use crate::object::dict::Dict;
 use crate::object::interp::CompileMode;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 use crate::types::cell::CellObject;
-use crate::types::traceback::FramePosition;
+use crate::object::exception::FramePosition;
 
 use super::call::call_with;
 use super::code::CodeObject;
@@ -14,8 +14,10 @@ use super::function::Function;
 
 /// Ties the hooks.
 pub(super) fn install(interp: &Interp) {
-    interp.run_class_body.set(Some(run_class_body));
-    interp.super_arguments.set(Some(super_arguments));
+    interp.hooks.run_class_body.set(Some(run_class_body));
+    interp.hooks.super_arguments.set(Some(super_arguments));
+    interp.hooks.current_globals.set(Some(current_globals));
+    interp.hooks.format_exception.set(Some(crate::report::format_exception));
     interp.traceback_position.set(Some(traceback_position));
 }
 
@@ -71,6 +73,11 @@ fn first_argument(interp: &Interp, frame: &Frame) -> Outcome {
     }
     let content = first.cast::<CellObject>().and_then(|cell| cell.content.get());
     content.ok_or_else(|| interp.runtime_error("super(): arg[0] deleted"))
+}
+
+/// The globals of the innermost running function.
+fn current_globals(interp: &Interp) -> Option<Ref<Dict>> {
+    frame::current_frame(interp).map(|frame| frame.globals())
 }
 
 /// Where a frame was when a traceback entry was made for it.

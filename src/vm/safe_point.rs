@@ -24,6 +24,8 @@ pub(super) fn attend(interp: &Interp) {
 #[cold]
 #[inline(never)]
 pub(super) fn tick(interp: &Interp) -> Outcome<()> {
+    // The ticks went down from TICKS to below 0 since the last look.
+    let spent = u64::from(TICKS.unsigned_abs());
     interp.ticks.set(TICKS);
-    interp.check_interrupt()
+    interp.check_limits(spent)
 }

@@ -3,9 +3,7 @@
 use crate::bytecode::code::Handler;
 use crate::bytecode::op::Op;
 use crate::bytecode::positions;
-use crate::object::exception::Exception;
-use crate::object::{Interp, Ref, Value};
-use crate::types::traceback::Traceback;
+use crate::object::{Interp, Value};
 
 use super::frame::{self, Frame};
 use super::pc::Pc;
@@ -37,13 +35,10 @@ fn find(handlers: &[Handler], word: u32) -> Option<&Handler> {
 }
 
 fn extend_traceback(interp: &Interp, frame: &Frame, pc: Pc, exception: &Value) {
-    let Some(payload) = exception.cast::<Exception>() else { return };
     let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) else { return };
-    let next = payload.traceback.take();
     let code = &frame.code().code;
     let word = pc.offset_in(&code.words) as u32;
     let line = positions::line_at(&code.positions, word);
     let frame = frame::exposed(interp, &frame);
-    let traceback: Ref<Traceback> = interp.allocate(&interp.types.traceback, Traceback::new(next, frame, word, line));
-    payload.traceback.set(traceback.into_value());
+    interp.extend_traceback(exception, frame, word, line);
 }

@@ -159,15 +159,7 @@ impl Builder<'_> {
     /// The arguments of a class, among which a bare generator expression cannot be.
     pub(crate) fn class_arguments(&self, marks: ArgumentMarks) -> Result<ArgumentMarks, Failure> {
         match marks.bare_generator {
-            Some(generator) => match self.ast[generator].kind {
-                ExprKind::GeneratorExp { generators, .. } => {
-                    // CPython stops at `for`, from which its span goes to the end of the target.
-                    let target = self.span_of(self.ast[generators][0].target);
-                    let before = self.text[..target.start as usize].rfind("for").unwrap_or(0);
-                    refuse(Span::new(before as u32, before as u32 + 3), "invalid syntax")
-                }
-                _ => refuse(self.span_of(generator), "invalid syntax"),
-            },
+            Some(generator) => refuse(self.span_of(generator), "invalid syntax"),
             None => Ok(marks),
         }
     }

@@ -130,12 +130,10 @@ impl Builder<'_> {
         let arguments = self.class_arguments.since(mark);
         let positional = arguments.iter().take_while(|argument| argument.name.is_none()).count();
         let (by_position, by_keyword) = arguments.split_at(positional);
-        if let Some(stray) = by_keyword.iter().rfind(|argument| argument.name.is_none()) {
-            let first = by_keyword.iter().find(|argument| argument.name.is_none()).unwrap_or(stray);
-            return refuse(
-                Span::new(first.span.start, stray.span.end),
-                "positional patterns follow keyword patterns",
-            );
+        let stray = by_keyword.iter().skip_while(|argument| argument.name.is_some());
+        let stray = stray.take_while(|argument| argument.name.is_none());
+        if let Some(span) = stray.map(|argument| argument.span).reduce(Span::to) {
+            return refuse(span, "positional patterns follow keyword patterns");
         }
         let patterns = self.ast.add_list(by_position.iter().map(|argument| argument.pattern));
         let kwd_attrs = self.ast.add_list(by_keyword.iter().filter_map(|argument| argument.name));

@@ -89,7 +89,13 @@ impl Builder<'_> {
         self.expr(l, ExprKind::JoinedStr { values }, r)
     }
 
-    pub(crate) fn conversion(&self, l: u32, r: u32) -> Result<Conversion, Failure> {
+    /// The letter at `l..r` after the exclamation mark at `bang`.
+    pub(crate) fn conversion(&self, bang: u32, l: u32, r: u32) -> Result<Conversion, Failure> {
+        if bang + 1 != l {
+            // The word is CPython's.
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            return refuse(Span::new(bang, r), message);
+        }
         match Span::new(l, r).slice(self.text) {
             "s" => Ok(Conversion::Str),
             "r" => Ok(Conversion::Repr),

@@ -221,8 +221,17 @@ impl Probe<'_> {
                 break;
             }
             next += 1;
+            self.read_key_without_looking(next)?;
         }
         Ok(Some(next))
+    }
+
+    /// CPython finds no mistakes inside the keys after the first, only that there is no colon after them.
+    fn read_key_without_looking(&mut self, at: usize) -> Step<()> {
+        let was_looking = std::mem::replace(&mut self.is_looking, false);
+        let key = self.expression(at);
+        self.is_looking = was_looking;
+        key.map(drop)
     }
 
     fn look_for_wrong_dict(&mut self, at: usize) -> Step<()> {

@@ -210,10 +210,21 @@ impl Probe<'_> {
         }
         let Some(mut next) = self.type_parameters(at + 2)? else { return Ok(()) };
         if self.is(next, Token::OpenParen) {
-            let Some(end) = self.arguments_in_parentheses(next)? else { return Ok(()) };
+            let Some(end) = self.arguments_in_parentheses(next)? else {
+                return self.refuse_generator_as_base(next + 1);
+            };
             next = end;
         }
         self.need_colon_at_line_end(next)
+    }
+
+    fn refuse_generator_as_base(&mut self, at: usize) -> Step<()> {
+        match self.expression(at)? {
+            Some(base) if self.is_any(base.next, &[Token::For, Token::Async]) => {
+                self.raise(self.span(base.next), "invalid syntax")
+            }
+            _ => Ok(()),
+        }
     }
 
     /// `case`: of the patterns only their end is found, at the guard or the colon or the line end.

@@ -4,7 +4,7 @@
 //! own stack, so that depth of the tree is no depth of calls.
 
 mod fields;
-mod repr;
+pub(crate) mod repr;
 
 use std::fmt::Write;
 

@@ -7,7 +7,7 @@ use crate::text::printable::is_printable;
 use crate::text::wide::Wide;
 
 /// The value of a constant.
-pub(super) fn constant(ast: &Ast, value: Constant) -> String {
+pub(crate) fn constant(ast: &Ast, value: Constant) -> String {
     match value {
         Constant::None => "None".into(),
         Constant::Bool(true) => "True".into(),
@@ -23,7 +23,7 @@ pub(super) fn constant(ast: &Ast, value: Constant) -> String {
 }
 
 /// The shortest digits that read back as `value`, which is not negative; `whole` is added to a whole number.
-fn float(value: f64, whole: &str) -> String {
+pub(crate) fn float(value: f64, whole: &str) -> String {
     if value.is_infinite() {
         return "inf".into();
     }
@@ -43,7 +43,7 @@ fn quote_for(has_single: bool, has_double: bool) -> u32 {
     u32::from(if has_single && !has_double { b'"' } else { b'\'' })
 }
 
-pub(super) fn text(value: Wide<'_>) -> String {
+pub(crate) fn text(value: Wide<'_>) -> String {
     let bytes = value.as_bytes();
     let quote = quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'));
     let mut out = String::with_capacity(bytes.len() + 2);
@@ -69,7 +69,7 @@ pub(super) fn text(value: Wide<'_>) -> String {
     out
 }
 
-fn bytes(value: &[u8]) -> String {
+pub(crate) fn bytes(value: &[u8]) -> String {
     let quote = quote_for(value.contains(&b'\''), value.contains(&b'"'));
     let mut out = String::with_capacity(value.len() + 3);
     let quote_char = char::from(quote as u8);

@@ -4,7 +4,9 @@ use crate::object::dict::Dict;
 use crate::object::list::List;
 use crate::object::protocol::{attribute, call, iterate, item, mapping, text};
 use crate::object::{Interp, Outcome, Ref, Str, Value};
-use crate::types::set::Set;
+use crate::types::set::{self, Set};
+use crate::types::set_operations;
+use crate::types::set_table::SetTable;
 
 use super::super::frame::Frame;
 use super::super::pc::Pc;
@@ -32,12 +34,12 @@ pub(in crate::vm) fn build_list(interp: &Interp, frame: &Frame, pc: Pc) -> Step 
 #[inline(never)]
 pub(in crate::vm) fn build_set(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
-    let set = crate::types::set::new_set(interp, &interp.types.set);
+    let table = SetTable::default();
     for item in frame.run(pc.b(), pc.c()) {
-        set.add(interp, item.clone()).ok()?;
+        set_operations::add(interp, &table, item.clone()).ok()?;
     }
     frame.clear_run(interp, pc.b(), pc.c());
-    frame.store(interp, pc.a(), set.into_value());
+    frame.store(interp, pc.a(), set::new_set(interp, table));
     attend(interp);
     Some(pc.next())
 }
@@ -81,7 +83,7 @@ pub(in crate::vm) fn build_string(interp: &Interp, frame: &Frame, pc: Pc) -> Ste
 pub(in crate::vm) fn build_slice(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let mut parts = frame.take_run(pc.b(), pc.c()).into_iter();
     let mut part = || parts.next().unwrap_or(Value::NONE);
-    let slice = crate::types::slice::slice_value(interp, part(), part(), part());
+    let slice = interp.slice(part(), part(), part());
     frame.store(interp, pc.a(), slice);
     Some(pc.next())
 }
@@ -102,7 +104,7 @@ pub(in crate::vm) fn list_append(interp: &Interp, frame: &Frame, pc: Pc) -> Step
 pub(in crate::vm) fn set_add(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let set = frame.get(pc.a()).cast::<Set>()?;
-    let outcome = set.add(interp, frame.get(pc.b()).clone()).map(drop);
+    let outcome = set_operations::add(interp, &set.table, frame.get(pc.b()).clone());
     complete_unit(interp, frame, outcome, &[pc.b()], pc.next())
 }
 
@@ -140,7 +142,7 @@ fn extend(interp: &Interp, list: &Value, source: &Value, is_call: bool) -> Outco
 pub(in crate::vm) fn set_update(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let set = frame.get(pc.a()).to_ref::<Set>()?;
-    let outcome = iterate::for_each(interp, frame.get(pc.b()), |item| set.add(interp, item).map(|_| true));
+    let outcome = iterate::for_each(interp, frame.get(pc.b()), |item| set_operations::add(interp, &set.table, item).map(|()| true));
     complete_unit(interp, frame, outcome, &[pc.b()], pc.next())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::object::dispatch::call_special;
 use crate::object::exception::Exception;
+use crate::object::list::List;
 use crate::object::protocol::call;
 use crate::object::tuple::Tuple;
 use crate::object::{Interp, Outcome, Raised, Ref, Str, Type, Value};
@@ -134,8 +135,8 @@ pub(in crate::vm) fn match_exception_group(interp: &Interp, frame: &Frame, pc: P
     frame.set_pc(pc);
     let (matching, rest) = crate::types::exception_group::match_group(interp, frame.get(pc.b()), frame.get(pc.c())).ok()?;
     frame.consume(interp, pc.c(), usize::MAX);
-    frame.store(interp, pc.b(), rest);
-    frame.store(interp, pc.a(), matching);
+    frame.store(interp, pc.b(), rest.unwrap_or(Value::NONE));
+    frame.store(interp, pc.a(), matching.unwrap_or(Value::NONE));
     attend(interp);
     Some(pc.next())
 }
@@ -144,7 +145,9 @@ pub(in crate::vm) fn match_exception_group(interp: &Interp, frame: &Frame, pc: P
 #[inline(never)]
 pub(in crate::vm) fn prepare_reraise_star(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
-    let outcome = crate::types::exception_group::prepare_reraise_star(interp, frame.get(pc.c()), frame.get(pc.b()));
+    let parts = frame.get(pc.b()).cast::<List>().map_or_else(Vec::new, |list| list.items.to_vec());
+    let outcome = crate::types::exception_group::prepare_reraise_star(interp, frame.get(pc.c()), &parts);
+    let outcome = outcome.map(|left| left.unwrap_or(Value::NONE));
     complete(interp, frame, pc, outcome, &[pc.b(), pc.c()], pc.next())
 }
 

@@ -24,9 +24,9 @@ pub(in crate::vm) fn get_iter(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 pub(in crate::vm) fn for_iter(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let iterator = frame.get(pc.a());
     let found = if let Some(range) = iterator.cast::<RangeIterator>() {
-        range.next_small()
+        range.next().map(|number| interp.int(number))
     } else if let Some(list) = iterator.cast::<ListIterator>() {
-        list.next_item()
+        list.next()
     } else {
         None
     };
@@ -43,7 +43,7 @@ pub(in crate::vm) fn for_iter(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 fn for_iter_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let iterator = frame.get(pc.a());
     if let Some(tuple) = iterator.cast::<TupleIterator>()
-        && let Some(value) = tuple.next_item()
+        && let Some(value) = tuple.next()
     {
         frame.store(interp, pc.b(), value);
         return Some(pc.next2());

@@ -1,0 +1,187 @@
+//! An interpreter as its host sees it.
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use crate::load;
+use crate::native::{Engine, EnterError};
+use crate::object::host::{Host, Nothing};
+use crate::object::interp::CompileMode;
+use crate::object::limits::Interrupt;
+use crate::object::{Interp, Outcome, Value};
+use crate::report::ErrorReport;
+use crate::vm::run;
+
+/// Bytes of native stack reserved for a `Vm` unless its builder says otherwise. Only what is used occupies memory.
+const STACK_SIZE: usize = 256 * 1024 * 1024;
+
+/// Settings of a new [`Vm`].
+pub struct Builder {
+    host: Box<dyn Host>,
+    stack_size: usize,
+    memory_limit: usize,
+    arguments: Vec<String>,
+    path: Vec<String>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Builder { host: Box::new(Nothing), stack_size: STACK_SIZE, memory_limit: usize::MAX, arguments: Vec::new(), path: Vec::new() }
+    }
+}
+
+impl Builder {
+    /// Grants what `host` implements; without this nothing outside the interpreter can be reached.
+    #[must_use]
+    pub fn host(mut self, host: impl Host + 'static) -> Builder {
+        self.host = Box::new(host);
+        self
+    }
+
+    /// Bytes of native stack for scripts, at least 384 KiB and at most 2 GiB.
+    #[must_use]
+    pub fn stack_size(mut self, bytes: usize) -> Builder {
+        self.stack_size = bytes;
+        self
+    }
+
+    /// Bytes that the objects of scripts may occupy.
+    #[must_use]
+    pub fn memory_limit(mut self, bytes: usize) -> Builder {
+        self.memory_limit = bytes;
+        self
+    }
+
+    /// `sys.argv`.
+    #[must_use]
+    pub fn arguments(mut self, arguments: Vec<String>) -> Builder {
+        self.arguments = arguments;
+        self
+    }
+
+    /// The folders that imports look into, through the host.
+    #[must_use]
+    pub fn path(mut self, path: Vec<String>) -> Builder {
+        self.path = path;
+        self
+    }
+
+    /// Makes the interpreter.
+    ///
+    /// # Errors
+    /// When the native stack cannot be mapped.
+    pub fn build(self) -> std::io::Result<Vm> {
+        let engine = Engine::new(self.stack_size)?;
+        let interp = load::interpreter(self.host);
+        interp.stack_limit.set(engine.region().limit());
+        interp.engine.set(engine);
+        interp.heap.set_limit(self.memory_limit);
+        let texts = |items: &[String]| interp.list(items.iter().map(|item| interp.text(item).into_value()).collect()).into_value();
+        if let Some(sys) = crate::builtins::sys::namespace(&interp) {
+            drop(sys.set_text(&interp.intern("argv"), texts(&self.arguments)));
+            drop(sys.set_text(&interp.intern("path"), texts(&self.path)));
+        }
+        load::main_namespace(&interp);
+        Ok(Vm { interp: Rc::new(interp), not_send: PhantomData })
+    }
+}
+
+/// Why a script did not end normally.
+#[derive(Debug)]
+pub enum Error {
+    /// It raised `SystemExit`; the status a process would end with, and a message for standard error.
+    Exit(i32, Option<String>),
+    /// It raised another exception.
+    Raised(Box<ErrorReport>),
+    /// The native stack could not be entered.
+    Stack(EnterError),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Error::Exit(status, _) => write!(f, "the script ended itself with status {status}"),
+            Error::Raised(report) => f.write_str(&report.render()),
+            Error::Stack(error) => write!(f, "{error:?}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// An interpreter. It stays on the thread that made it.
+pub struct Vm {
+    interp: Rc<Interp>,
+    not_send: PhantomData<*const ()>,
+}
+
+impl Vm {
+    /// Settings for a new interpreter.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The handle with which another thread, or a signal handler, stops a running script.
+    #[must_use]
+    pub fn interrupt(&self) -> Interrupt {
+        self.interp.limits.interrupt()
+    }
+
+    /// Runs `body` on the interpreter's native stack.
+    fn enter<R>(&self, body: impl FnOnce(&Interp) -> R) -> Result<R, Error> {
+        self.interp.engine.enter(|| body(&self.interp)).map_err(Error::Stack)
+    }
+
+    /// Runs the text of a program as `__main__`. `file_name` is what tracebacks show.
+    ///
+    /// # Errors
+    /// What the program raises, a syntax error included.
+    pub fn exec(&self, file_name: &str, source: &[u8]) -> Result<(), Error> {
+        self.enter(|interp| {
+            let outcome = run_main(interp, file_name, source);
+            settle(interp, outcome.map(drop))
+        })?
+    }
+}
+
+fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
+    let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
+    let module = interp.modules.get_text(&interp.names.main);
+    let Some(globals) = module.as_ref().and_then(crate::types::module::namespace) else {
+        return Err(interp.system_error("lost __main__"));
+    };
+    drop(globals.set_text(&interp.names.file, interp.text(file_name).into_value()));
+    run::run_code(interp, code, globals, None)
+}
+
+/// Turns an exception into an error for the host.
+fn settle<T>(interp: &Interp, outcome: Outcome<T>) -> Result<T, Error> {
+    let raised = match outcome {
+        Ok(value) => return Ok(value),
+        Err(raised) => raised,
+    };
+    let exception = interp.take_raised(raised);
+    if interp.type_of(&exception).is_subtype(&interp.exceptions.system_exit) {
+        let (status, message) = exit_status(interp, &exception);
+        return Err(Error::Exit(status, message));
+    }
+    Err(Error::Raised(Box::new(ErrorReport::new(interp, &exception))))
+}
+
+/// The process status that a SystemExit asks for.
+fn exit_status(interp: &Interp, exception: &Value) -> (i32, Option<String>) {
+    use crate::object::exception::Exception;
+    let code = exception.cast::<Exception>().and_then(|payload| payload.field(crate::object::raise::field::VALUE));
+    match code {
+        None => (0, None),
+        Some(code) if code.is_none() => (0, None),
+        Some(code) => match code.as_int().and_then(crate::object::integer::IntView::to_i64) {
+            Some(number) => ((number & 0xFF) as i32, None),
+            None => {
+                let text = crate::object::protocol::text::str(interp, &code);
+                (1, text.ok().map(|text| text.to_lossy().into_owned()))
+            }
+        },
+    }
+}
