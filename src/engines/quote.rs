@@ -36,16 +36,38 @@ pub fn bytes_repr(value: &[u8]) -> Vec<u8> {
     result
 }
 
-/// Appends the quoted form of bytes without the prefix, as the `repr` of a bytearray needs it.
-pub fn push_quoted_bytes(result: &mut Vec<u8>, value: &[u8]) {
+/// `repr` of a bytearray, which in double quotes escapes single ones all the same; `name` is that of its type.
+pub fn bytearray_repr(name: &str, value: &[u8]) -> Vec<u8> {
+    let mut result = Vec::with_capacity(name.len() + value.len() + 5);
+    result.extend_from_slice(name.as_bytes());
+    result.extend_from_slice(b"(b");
     let delimiter = delimiter(value);
     result.push(delimiter);
+    for part in value.split_inclusive(|byte| *byte == b'\'') {
+        let (part, quote) = match part.split_last() {
+            Some((b'\'', part)) => (part, &b"\\'"[..]),
+            _ => (part, &b""[..]),
+        };
+        push_bytes(&mut result, part, delimiter);
+        result.extend_from_slice(quote);
+    }
+    result.extend([delimiter, b')']);
+    result
+}
+
+fn push_quoted_bytes(result: &mut Vec<u8>, value: &[u8]) {
+    let delimiter = delimiter(value);
+    result.push(delimiter);
+    push_bytes(result, value, delimiter);
+    result.push(delimiter);
+}
+
+fn push_bytes(result: &mut Vec<u8>, value: &[u8], delimiter: u8) {
     for &byte in value {
         if !push_ascii(result, byte, delimiter) {
             push_numeric_escape(result, u32::from(byte));
         }
     }
-    result.push(delimiter);
 }
 
 /// The double quote only when the value holds single quotes and no double ones.

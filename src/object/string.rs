@@ -45,8 +45,20 @@ impl Str {
     /// Text from generalised UTF-8; the bytes must be well-formed in that sense.
     pub fn from_wtf8(bytes: impl Into<Box<[u8]>>) -> Str {
         let bytes = bytes.into();
-        let has_surrogates = std::str::from_utf8(&bytes).is_err();
+        let has_surrogates = !bytes.is_ascii() && std::str::from_utf8(&bytes).is_err();
         Str::with(bytes, has_surrogates)
+    }
+
+    /// Two texts as one: what is known of them is known of it.
+    pub fn concatenation(one: &Str, other: &Str) -> Str {
+        Str {
+            bytes: [&*one.bytes, &*other.bytes].concat().into(),
+            length: one.length + other.length,
+            has_surrogates: one.has_surrogates || other.has_surrogates,
+            interned: Cell::new(false),
+            hash: Cell::new(NO_HASH),
+            offsets: OnceCell::new(),
+        }
     }
 
     fn with(bytes: Box<[u8]>, has_surrogates: bool) -> Str {
