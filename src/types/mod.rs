@@ -11,6 +11,8 @@ mod byte_methods;
 mod byte_search;
 pub mod bytearray;
 pub mod bytes;
+pub mod number_basics;
+pub mod complex;
 pub mod cell;
 mod class_bases;
 mod class_build;
@@ -87,6 +89,7 @@ pub fn install(interp: &Interp) {
     function_wrappers::install(interp);
     exception_table::install(interp);
     traceback::install(interp);
+    number_basics::install(interp);
     str::install(interp);
     bytes::install(interp);
     bytearray::install(interp);

@@ -1,0 +1,2 @@
+# Helper of tb_import_name.py.
+floor = round

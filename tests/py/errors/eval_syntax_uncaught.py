@@ -1,0 +1,3 @@
+# An uncaught syntax error from eval.
+print(eval("1 + 1"))
+print(eval("(1 +"))

@@ -1,0 +1,4 @@
+# sys.exit with text: printed to stderr, code 1.
+import sys
+print("out")
+sys.exit("fatal: something")

@@ -1,0 +1,4 @@
+# Indentation error.
+if True:
+    print("a")
+  print("b")

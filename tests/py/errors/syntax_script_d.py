@@ -1,0 +1,3 @@
+# Missing colon.
+for i in range(3)
+    print(i)

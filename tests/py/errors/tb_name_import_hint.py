@@ -1,0 +1,2 @@
+# "Did you forget to import".
+print(math.pi)

@@ -1,0 +1,5 @@
+# from None hides the context.
+try:
+    {}["k"]
+except KeyError:
+    raise ValueError("clean") from None

@@ -1,0 +1,32 @@
+# Throwing into a greenlet that has not started.
+from greenlet import greenlet, getcurrent, GreenletExit
+def never(): print("never runs")
+g = greenlet(never)
+try: g.throw(ValueError("v"))
+except ValueError as e: print(e, g.dead)
+g = greenlet(never)
+print(repr(g.throw()), g.dead)
+g = greenlet(never)
+print(repr(g.throw(GreenletExit, "val")), repr(g.throw(GreenletExit("x"))), g.dead)
+g = greenlet()
+try: g.throw(ValueError("v"))
+except AttributeError as e: print(e, g.dead)
+g = greenlet(never)
+try: g.throw(5)
+except TypeError as e: print(e, g.dead)
+print(g.switch.__name__, g.dead)
+def parent():
+    try: return greenlet.getcurrent().parent.switch("parent waits")
+    except KeyError as e: return f"parent caught {e!r}"
+p = greenlet(parent); print(p.switch())
+g = greenlet(never, p)
+print(g.throw(KeyError("to parent")), g.dead, p.dead)
+def pp(x): return ("pending parent started with", repr(x))
+p = greenlet(pp); g = greenlet(never, p)
+try: print(g.throw(KeyError("k")))
+except KeyError as e: print(repr(e), p.dead, g.dead)
+class Sub(greenlet):
+    def run(self): print("never")
+s = Sub()
+try: s.throw(OSError("o"))
+except OSError as e: print(repr(e), s.dead)

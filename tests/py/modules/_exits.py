@@ -1,0 +1,3 @@
+import sys
+print("_exits")
+sys.exit(4)

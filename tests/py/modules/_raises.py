@@ -1,0 +1,3 @@
+print("_raises starts")
+before = 1
+raise ValueError("while importing")

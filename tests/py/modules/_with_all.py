@@ -1,0 +1,4 @@
+__all__ = ["shown", "_also_shown"]
+shown = "shown"
+_also_shown = "also"
+hidden = "hidden"

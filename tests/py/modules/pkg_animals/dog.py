@@ -1,0 +1,4 @@
+print("dog runs", __name__)
+class Dog:
+    pass
+def bark(): return "woof"

@@ -1,0 +1,3 @@
+# An uncaught error inside an imported module: its frame and file appear.
+print("importing")
+import _raises

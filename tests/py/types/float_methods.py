@@ -1,0 +1,15 @@
+# float: arithmetic, comparison, conversion, rounding and methods.
+inf, nan = float("inf"), float("nan")
+print(7.5 // 2, -7.5 // 2, 7.5 % 2, -7.5 % 2, 7.5 % -2, divmod(-7.5, 2), divmod(7, -2.5), 5.0 // 0.3, 1e10 // 3)
+print(-0.0 == 0.0, str(-0.0 + 0.0), 0.0 * -1, -0.0 % 5, 5 % inf, -5 % inf, 5 // inf, -5 // inf, inf - inf, inf * 0, inf // 1)
+print(2.0 ** 3, 4 ** 0.5, (-8) ** (1 / 3), 0.0 ** 0, nan ** 0, 1 ** nan, 2.0 ** -1074, inf ** -1, (-1.0) ** 3, (-2) ** 0.5)
+for text in ("1.0 / 0", "1.0 // 0", "1.0 % 0", "0.0 ** -1", "1e200 ** 2", "int(nan)", "int(inf)", "round(nan)", "round(inf, 2)", "float('')", "float('1.2.3')", "float('1e')", "float(None)", "float([1])", "1.5 << 1", "nan.as_integer_ratio()", "inf.as_integer_ratio()", "float.fromhex('zz')"):
+    try: print(text, eval(text))
+    except Exception as e: print(text, type(e).__name__, e)
+print(round(2.5), round(3.5), round(-2.5), round(0.5), round(1.5), round(2.675, 2), round(1234.5678, -2), round(1e20), round(5.0, 0), round(15, -1), round(25, -1), round(-15, -1), round(12345, -5), type(round(2.0)).__name__, round(1.5, None))
+print((2.5).is_integer(), (3.0).is_integer(), inf.is_integer(), (0.75).as_integer_ratio(), (-0.1).as_integer_ratio(), (2.5).conjugate(), (2.5).real, (2.5).imag)
+print(1 < 1.5 < 2, 1 == 1.0, 2 ** 53 == 2.0 ** 53, 2 ** 53 + 1 == 2.0 ** 53, 10 ** 17 + 1 > 1e17, nan != nan, nan < 1, 1 < nan, not nan > 1, inf > 10 ** 1000, -inf < -10 ** 1000)
+print(max(1, 1.0), max(1.0, 1), min(True, 1), sorted([2, 1.5, True, 0.5]), sum([0.1] * 10), sum([1e16, 1.0, -1e16]), sum([0.1, 0.2, 0.3]))
+print(abs(-0.0), abs(-2.5), -(-0.0), +1.5, bool(0.0), bool(nan), bool(-0.0), int(1e15), int(-0.9), float(2 ** 53 + 1), float("1_000.5"), float("  -1E+2 "), float("Infinity"), float("-NaN"), float(".5"), float("5."))
+print(1.5.__round__(), (1.7).__trunc__(), (-1.5).__floor__(), (-1.5).__ceil__(), (1.5).__int__(), 3.0.__floordiv__(2), 1.0.__add__("a"), hash(1.0), hash(0.1) == hash(0.1))
+print([x / 10 for x in range(5)], 3.0 in [3], {1.0: "a"}[1], 1e3 == 1000, [0.1 * i for i in range(4)], 0.1 + 0.2 == 0.3, 1e16 == 10 ** 16, 1e23 == 10 ** 23)
