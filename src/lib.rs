@@ -5,6 +5,7 @@ pub mod bytecode;
 pub mod compile;
 pub mod embed;
 pub mod engines;
+pub mod greenlet;
 pub mod load;
 pub mod native;
 pub mod object;

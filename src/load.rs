@@ -95,6 +95,7 @@ pub fn interpreter(host: Box<dyn Host>) -> Interp {
     let interp = crate::object::bootstrap::interpreter(host);
     crate::types::install(&interp);
     crate::vm::install(&interp);
+    crate::greenlet::install(&interp);
     interp.compile.set(Some(compile_hook));
     for name in ["builtins", "sys"] {
         install_module(&interp, name);

@@ -43,10 +43,32 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     let types = &interp.types;
     let named = [
-        &types.object, &types.type_, &types.int, &types.bool, &types.float, &types.complex, &types.str, &types.bytes, &types.bytearray,
-        &types.memoryview, &types.tuple, &types.list, &types.dict, &types.set, &types.frozenset, &types.range, &types.slice,
-        &types.property, &types.classmethod, &types.staticmethod, &types.super_, &types.enumerate, &types.zip, &types.map,
-        &types.filter, &types.reversed,
+        &types.object,
+        &types.type_,
+        &types.int,
+        &types.bool,
+        &types.float,
+        &types.complex,
+        &types.str,
+        &types.bytes,
+        &types.bytearray,
+        &types.memoryview,
+        &types.tuple,
+        &types.list,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.range,
+        &types.slice,
+        &types.property,
+        &types.classmethod,
+        &types.staticmethod,
+        &types.super_,
+        &types.enumerate,
+        &types.zip,
+        &types.map,
+        &types.filter,
+        &types.reversed,
     ];
     for ty in named.into_iter().filter_map(|ty| ty.get()) {
         enter(&ty.name(), ty.value());

@@ -18,11 +18,7 @@ pub(super) const FUNCTIONS: &[Method] = &[
     Method::function("dir", "object=..., /", dir),
     Method::function("exec", "source, /, globals=None, locals=None, *, closure=None", exec),
     Method::function("eval", "source, /, globals=None, locals=None", eval),
-    Method::function(
-        "compile",
-        "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
-        compile,
-    ),
+    Method::function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", compile),
 ];
 
 fn globals(interp: &Interp) -> Outcome {

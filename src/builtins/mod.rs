@@ -1,8 +1,8 @@
 //! The built-in functions and the native modules, as tables.
 
 pub mod core;
-pub mod numeric;
 pub mod introspection;
+pub mod numeric;
 pub mod print;
 pub mod standard_stream;
 pub mod sys;
@@ -16,7 +16,12 @@ use crate::object::{Interp, Ref, Value};
 pub type Populate = fn(&Interp, &Ref<Dict>);
 
 /// The modules written in Rust.
-pub const MODULES: &[(&str, Populate)] = &[("builtins", core::populate), ("sys", sys::populate)];
+pub const MODULES: &[(&str, Populate)] = &[
+    ("builtins", core::populate),
+    ("sys", sys::populate),
+    ("greenlet", crate::greenlet::module::populate),
+    ("greenlet._greenlet", crate::greenlet::module::populate),
+];
 
 /// Enters functions into a module's namespace.
 pub(crate) fn enter_functions(interp: &Interp, dict: &Ref<Dict>, functions: &'static [Method]) {

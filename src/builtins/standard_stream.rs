@@ -44,7 +44,9 @@ const SPEC: TypeSpec = TypeSpec {
         Method::new("flush", "", flush),
         Method::new("readline", "size=-1, /", |interp, args| read_line(interp, &args[0])),
         Method::new("read", "size=-1, /", |interp, args| read(interp, &args[0])),
-        Method::new("readlines", "hint=-1, /", |interp, args| iterate::collect(interp, &args[0]).map(|lines| interp.list(lines).into_value())),
+        Method::new("readlines", "hint=-1, /", |interp, args| {
+            iterate::collect(interp, &args[0]).map(|lines| interp.list(lines).into_value())
+        }),
         Method::new("close", "", |_, args| {
             payload(&args[0]).is_closed.set(true);
             Ok(Value::NONE)
@@ -136,9 +138,7 @@ fn write(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn write_lines(interp: &Interp, args: &Args<'_>) -> Outcome {
-    iterate::for_each(interp, &args[1], |line| {
-        write(interp, &Args::positional_only(&[args[0].clone(), line])).map(|_| true)
-    })?;
+    iterate::for_each(interp, &args[1], |line| write(interp, &Args::positional_only(&[args[0].clone(), line])).map(|_| true))?;
     Ok(Value::NONE)
 }
 

@@ -133,9 +133,8 @@ fn set_recursion_limit(interp: &Interp, args: &Args<'_>) -> Outcome {
     }
     let depth = frame::current_depth(interp);
     if limit as u32 <= depth {
-        return Err(interp.recursion_error(format!(
-            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
-        )));
+        return Err(interp
+            .recursion_error(format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low")));
     }
     interp.recursion_limit.set(limit as u32);
     Ok(Value::NONE)

@@ -59,8 +59,19 @@ pub(super) fn populate(interp: &Interp, enter: &dyn Fn(&str, Value)) {
         ),
     );
     let flags = [
-        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
-        "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated",
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
     ];
     let flags: Vec<(&str, Value)> = flags.into_iter().map(|name| (name, int(0))).collect();
     enter("flags", record("sys.flags", &flags));

@@ -139,10 +139,7 @@ impl Listing<'_> {
     fn operands(&self, instruction: Instruction, labels: &[Option<u32>]) -> String {
         let shape = instruction.op.shape();
         let fields = [(shape.a, instruction.a), (shape.b, instruction.b), (shape.c, instruction.c)];
-        let mut parts: Vec<String> = fields
-            .into_iter()
-            .filter_map(|(use_of, field)| operand_text(use_of, field, instruction))
-            .collect();
+        let mut parts: Vec<String> = fields.into_iter().filter_map(|(use_of, field)| operand_text(use_of, field, instruction)).collect();
         let extra = instruction.extra;
         if instruction.jumps() {
             let label = labels.get(extra as usize).copied().flatten();
@@ -189,9 +186,9 @@ impl Listing<'_> {
     fn variable(&self, instruction: Instruction) -> String {
         let index = usize::from(instruction.wide());
         let name = match instruction.op {
-            Op::LoadFar | Op::StoreFar | Op::DeleteFar => index
-                .checked_sub(NEAR_REGISTERS as usize)
-                .and_then(|far| self.0.local_names.get(self.0.local_count as usize + far)),
+            Op::LoadFar | Op::StoreFar | Op::DeleteFar => {
+                index.checked_sub(NEAR_REGISTERS as usize).and_then(|far| self.0.local_names.get(self.0.local_count as usize + far))
+            }
             _ => self.0.free_names.get(index),
         };
         name.map_or_else(|| "?".to_owned(), ToString::to_string)
@@ -199,11 +196,7 @@ impl Listing<'_> {
 
     fn write_handlers(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for handler in &self.0.handlers {
-            writeln!(
-                out,
-                "  handler: words {}..{} -> {}, exception in r{}",
-                handler.start, handler.end, handler.target, handler.depth
-            )?;
+            writeln!(out, "  handler: words {}..{} -> {}, exception in r{}", handler.start, handler.end, handler.target, handler.depth)?;
         }
         Ok(())
     }
@@ -238,9 +231,7 @@ fn constant_text(constant: &Constant) -> String {
 }
 
 fn full_constant_text(constant: &Constant) -> String {
-    let list = |elements: &[Constant]| {
-        elements.iter().map(full_constant_text).collect::<Vec<_>>().join(", ")
-    };
+    let list = |elements: &[Constant]| elements.iter().map(full_constant_text).collect::<Vec<_>>().join(", ");
     match constant {
         Constant::None => "None".to_owned(),
         Constant::Bool(true) => "True".to_owned(),

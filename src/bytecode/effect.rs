@@ -66,14 +66,10 @@ pub fn apply(instruction: Instruction, locals: u32, before: Registers) -> Outcom
     let length = span_length(instruction);
     let mut jump = None;
     if !effect.apply_special(instruction, &mut jump) {
-        for (use_of, field) in
-            [(shape.a, instruction.a), (shape.b, instruction.b), (shape.c, instruction.c)]
-        {
+        for (use_of, field) in [(shape.a, instruction.a), (shape.b, instruction.b), (shape.c, instruction.c)] {
             effect.read(use_of, field, length);
         }
-        for (use_of, field) in
-            [(shape.a, instruction.a), (shape.b, instruction.b), (shape.c, instruction.c)]
-        {
+        for (use_of, field) in [(shape.a, instruction.a), (shape.b, instruction.b), (shape.c, instruction.c)] {
             effect.write(use_of, field, length);
         }
     }

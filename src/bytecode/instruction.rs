@@ -131,8 +131,7 @@ impl Decoded {
                 let distance = i64::from(self.instructions[index].extra as i32);
                 let target = i64::from(self.starts[index + 1]) + distance;
                 let found = u32::try_from(target).ok().and_then(|target| self.index_of(target));
-                self.instructions[index].extra =
-                    found.ok_or(DecodeError::BadTarget { word: self.starts[index], target })?;
+                self.instructions[index].extra = found.ok_or(DecodeError::BadTarget { word: self.starts[index], target })?;
             }
         }
         Ok(())

@@ -54,7 +54,8 @@ impl Frame {
 /// Parameters that a call fills in, whatever their kind.
 #[must_use]
 pub const fn parameter_count(arguments: u32, keyword_only: u32, flags: CodeFlags) -> u32 {
-    arguments.saturating_add(keyword_only)
+    arguments
+        .saturating_add(keyword_only)
         .saturating_add(flags.has(CodeFlags::VARARGS) as u32)
         .saturating_add(flags.has(CodeFlags::VARKEYWORDS) as u32)
 }
@@ -109,10 +110,7 @@ impl Emitter {
     }
 
     /// First word of each instruction, the number of words, and which jumps take the long form.
-    fn place_instructions(
-        &mut self,
-        pending: &[Pending],
-    ) -> Result<(Vec<u32>, Vec<bool>), (Limit, crate::bytecode::code::Position)> {
+    fn place_instructions(&mut self, pending: &[Pending]) -> Result<(Vec<u32>, Vec<bool>), (Limit, crate::bytecode::code::Position)> {
         let mut long = vec![false; pending.len()];
         loop {
             let mut starts = Vec::with_capacity(pending.len() + 1);
@@ -166,11 +164,7 @@ impl Emitter {
         let mut words = Vec::with_capacity(starts[pending.len()] as usize);
         let mut table = positions::Builder::default();
         for (index, item) in pending.iter().enumerate() {
-            let distance = if item.instruction.jumps() {
-                distance(starts, index, item.instruction.extra)
-            } else {
-                0
-            };
+            let distance = if item.instruction.jumps() { distance(starts, index, item.instruction.extra) } else { 0 };
             if long[index] {
                 self.write_long_jump(&mut words, distance);
             } else {

@@ -19,15 +19,10 @@ const LONGEST_CHAIN: usize = 64;
 
 /// Runs all the passes. `entry` is the set of registers that hold something at the start.
 pub(super) fn optimize(emitter: &Emitter, entry: Registers) -> Optimized {
-    let index_of = |label: u32| {
-        emitter.labels[label as usize].expect("the compiler places every label that it uses")
-    };
+    let index_of = |label: u32| emitter.labels[label as usize].expect("the compiler places every label that it uses");
     let mut pending = emitter.pending.clone();
-    let mut landings: Vec<Landing> = emitter
-        .handlers
-        .iter()
-        .map(|&PendingHandler { label, depth }| Landing { target: index_of(label.0), depth })
-        .collect();
+    let mut landings: Vec<Landing> =
+        emitter.handlers.iter().map(|&PendingHandler { label, depth }| Landing { target: index_of(label.0), depth }).collect();
     for item in &mut pending {
         if item.instruction.jumps() {
             item.instruction.extra = index_of(item.instruction.extra);
@@ -62,8 +57,7 @@ fn thread_jumps(pending: &mut [Pending]) {
 /// For each instruction, whether it stays.
 fn choose(pending: &[Pending], landings: &[Landing], locals: u32, entry: Registers) -> Vec<bool> {
     let instructions: Vec<Instruction> = pending.iter().map(|item| item.instruction).collect();
-    let handler_of: Vec<u32> =
-        pending.iter().map(|item| item.handler.map_or(NO_HANDLER, |handler| handler.0)).collect();
+    let handler_of: Vec<u32> = pending.iter().map(|item| item.handler.map_or(NO_HANDLER, |handler| handler.0)).collect();
     let used = used_landings(&handler_of, landings);
     let graph = Graph { instructions: &instructions, handler_of: &handler_of, landings: &used, locals, entry };
     let blocks = graph.solve();
@@ -72,8 +66,7 @@ fn choose(pending: &[Pending], landings: &[Landing], locals: u32, entry: Registe
         let Some(mut state) = block.entry else { continue };
         for index in block.start..block.end {
             let instruction = instructions[index as usize];
-            let needless = instruction.op == Op::Nop
-                || instruction.op == Op::CheckLocal && state.has(instruction.a);
+            let needless = instruction.op == Op::Nop || instruction.op == Op::CheckLocal && state.has(instruction.a);
             keep[index as usize] = !needless;
             state = crate::bytecode::effect::apply(instruction, locals, state).next;
         }
@@ -90,10 +83,7 @@ fn used_landings(handler_of: &[u32], landings: &[Landing]) -> Vec<Landing> {
             *used = true;
         }
     }
-    let used_or_start = |(landing, used): (&Landing, bool)| Landing {
-        target: if used { landing.target } else { 0 },
-        depth: landing.depth,
-    };
+    let used_or_start = |(landing, used): (&Landing, bool)| Landing { target: if used { landing.target } else { 0 }, depth: landing.depth };
     landings.iter().zip(used).map(used_or_start).collect()
 }
 

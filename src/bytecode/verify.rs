@@ -113,10 +113,9 @@ impl fmt::Display for VerifyError {
             Self::Join { instruction, register } => {
                 write!(out, "after instruction {instruction}: paths disagree on temporary {register}")
             }
-            Self::Escape { instruction, register } => write!(
-                out,
-                "instruction {instruction}: changes temporary {register}, on which the handler relies"
-            ),
+            Self::Escape { instruction, register } => {
+                write!(out, "instruction {instruction}: changes temporary {register}, on which the handler relies")
+            }
             Self::Cell { instruction, register } => {
                 write!(out, "instruction {instruction}: local {register} is used against its kind")
             }
@@ -254,9 +253,7 @@ impl<'a> Verifier<'a> {
             Operand::Const => usize::from(field) < self.code.constants.len(),
             Operand::ConstWide => (wide as usize) < self.code.constants.len(),
             Operand::Index => match instruction.op {
-                Op::LoadFar | Op::StoreFar | Op::DeleteFar => {
-                    wide >= NEAR_REGISTERS && wide < self.code.register_count
-                }
+                Op::LoadFar | Op::StoreFar | Op::DeleteFar => wide >= NEAR_REGISTERS && wide < self.code.register_count,
                 _ => (wide as usize) < self.code.free_names.len(),
             },
             Operand::None | Operand::Count | Operand::SmallInt | Operand::Jump => true,
@@ -290,8 +287,7 @@ impl<'a> Verifier<'a> {
     fn is_constant_right(&self, instruction: Instruction) -> bool {
         let names = |most: Option<u8>| match self.code.constants.get(instruction.extra as usize) {
             Some(Constant::Tuple(names)) => {
-                most.is_none_or(|most| names.len() <= usize::from(most))
-                    && names.iter().all(|name| matches!(name, Constant::Text(_)))
+                most.is_none_or(|most| names.len() <= usize::from(most)) && names.iter().all(|name| matches!(name, Constant::Text(_)))
             }
             _ => false,
         };
@@ -349,13 +345,7 @@ impl<'a> Verifier<'a> {
 
     // ---- flow
 
-    fn check_block(
-        &self,
-        graph: &Graph<'_>,
-        blocks: &Blocks,
-        block: Block,
-        entry: Registers,
-    ) -> Result<(), VerifyError> {
+    fn check_block(&self, graph: &Graph<'_>, blocks: &Blocks, block: Block, entry: Registers) -> Result<(), VerifyError> {
         let landing = graph.landing_of(block.start);
         let mut state = entry;
         for at in block.start..block.end {
@@ -418,8 +408,7 @@ impl<'a> Verifier<'a> {
         let Instruction { op, a, b, c, .. } = instruction;
         let shape = op.shape();
         for (use_of, register, is_first) in [(shape.a, a, true), (shape.b, b, false), (shape.c, c, false)] {
-            let is_register =
-                matches!(use_of, Operand::Def | Operand::Use | Operand::Keep | Operand::Raw | Operand::DefSpan);
+            let is_register = matches!(use_of, Operand::Def | Operand::Use | Operand::Keep | Operand::Raw | Operand::DefSpan);
             if !is_register || op == Op::Clear {
                 continue;
             }
@@ -430,8 +419,8 @@ impl<'a> Verifier<'a> {
             };
             let is_made_twice = op == Op::MakeCell && state.has(register);
             let end = if use_of == Operand::DefSpan { span_length(instruction) } else { 1 };
-            let is_cell = (u32::from(register)..(u32::from(register) + end).min(NEAR_REGISTERS))
-                .any(|register| self.cells.has(register as u8));
+            let is_cell =
+                (u32::from(register)..(u32::from(register) + end).min(NEAR_REGISTERS)).any(|register| self.cells.has(register as u8));
             if is_cell != wants_cell || is_made_twice {
                 return Err(VerifyError::Cell { instruction: at, register });
             }
@@ -440,9 +429,7 @@ impl<'a> Verifier<'a> {
             && let Some(code) = self.function_code(instruction)
         {
             let finds = |capture: &Capture| match *capture {
-                Capture::Local(local) => {
-                    u8::try_from(local).is_ok_and(|local| self.cells.has(local) && state.has(local))
-                }
+                Capture::Local(local) => u8::try_from(local).is_ok_and(|local| self.cells.has(local) && state.has(local)),
                 Capture::Free(free) => (free as usize) < self.code.free_names.len(),
             };
             if !code.captures.iter().all(finds) {
@@ -483,13 +470,9 @@ fn is_at_home(op: Op, flags: CodeFlags) -> bool {
     let suspends = flags.0 & (CodeFlags::GENERATOR.0 | CodeFlags::COROUTINE.0 | CodeFlags::ASYNC_GENERATOR.0);
     match op {
         Op::Yield | Op::YieldFrom => suspends != 0,
-        Op::LoadName
-        | Op::StoreName
-        | Op::DeleteName
-        | Op::LoadLocals
-        | Op::LoadClassFree
-        | Op::SetupAnnotations
-        | Op::ImportStar => !flags.has(CodeFlags::OPTIMIZED),
+        Op::LoadName | Op::StoreName | Op::DeleteName | Op::LoadLocals | Op::LoadClassFree | Op::SetupAnnotations | Op::ImportStar => {
+            !flags.has(CodeFlags::OPTIMIZED)
+        }
         _ => true,
     }
 }

@@ -57,9 +57,7 @@ impl Compiler<'_> {
 
     /// Whether values go to targets one by one, without a tuple in between.
     fn is_parallel(&self, targets: &[ExprId], values: &[ExprId]) -> bool {
-        !values.is_empty()
-            && self.fits_run(values.len())
-            && targets.iter().chain(values).all(|&element| self.starred(element).is_none())
+        !values.is_empty() && self.fits_run(values.len()) && targets.iter().chain(values).all(|&element| self.starred(element).is_none())
     }
 
     fn parallel_assignment(&mut self, targets: &[ExprId], values: &[ExprId]) -> Compiled {
@@ -93,13 +91,7 @@ impl Compiler<'_> {
 
     // ---- augmented
 
-    pub(super) fn augmented_assignment(
-        &mut self,
-        span: Span,
-        target: ExprId,
-        op: Operator,
-        value: ExprId,
-    ) -> Compiled {
+    pub(super) fn augmented_assignment(&mut self, span: Span, target: ExprId, op: Operator, value: ExprId) -> Compiled {
         let base = self.mark();
         match self.ast[target].kind {
             ExprKind::Name { id: symbol, .. } => self.augment_name(span, target, symbol, op, value)?,
@@ -166,14 +158,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn augment_name(
-        &mut self,
-        span: Span,
-        target: ExprId,
-        symbol: Symbol,
-        op: Operator,
-        value: ExprId,
-    ) -> Compiled {
+    fn augment_name(&mut self, span: Span, target: ExprId, symbol: Symbol, op: Operator, value: ExprId) -> Compiled {
         self.check_name(symbol, ExprContext::Store, target)?;
         let name = self.name(symbol);
         self.at(self.ast[target].span);
@@ -193,13 +178,7 @@ impl Compiler<'_> {
 
     // ---- annotated
 
-    pub(super) fn annotated_assignment(
-        &mut self,
-        target: ExprId,
-        annotation: ExprId,
-        value: Option<ExprId>,
-        simple: bool,
-    ) -> Compiled {
+    pub(super) fn annotated_assignment(&mut self, target: ExprId, annotation: ExprId, value: Option<ExprId>, simple: bool) -> Compiled {
         let base = self.mark();
         if let Some(value) = value {
             self.single_assignment(target, value)?;

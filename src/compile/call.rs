@@ -111,13 +111,7 @@ impl Compiler<'_> {
     }
 
     /// As `spread_call`, when the positional arguments are there already, after the callee.
-    pub(super) fn finish_spread_call(
-        &mut self,
-        span: Span,
-        keywords: &[Keyword],
-        base: u32,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    pub(super) fn finish_spread_call(&mut self, span: Span, keywords: &[Keyword], base: u32, destination: Destination) -> Compiled<u8> {
         if keywords.is_empty() {
             self.at(span);
             self.push_constant(Constant::None);

@@ -6,12 +6,12 @@ use crate::bytecode::code::{Code, Constant};
 use crate::bytecode::op::Op;
 use crate::compile::constant::text;
 use crate::compile::docstring;
+use crate::compile::expression::Destination;
 use crate::compile::name::Name;
 use crate::compile::scope::ScopeKey;
 use crate::compile::scope::layout::Slot;
 use crate::compile::unit::Heading;
 use crate::compile::{Compiled, Compiler};
-use crate::compile::expression::Destination;
 use crate::syntax::ast::{ClassDef, ExprContext, StmtId};
 
 impl Compiler<'_> {
@@ -38,13 +38,7 @@ impl Compiler<'_> {
     }
 
     /// Makes the class in the next temporary. `generic_base` is the variable of a base that type parameters add.
-    pub(super) fn class_object(
-        &mut self,
-        id: StmtId,
-        class: &ClassDef,
-        first_line: u32,
-        generic_base: Option<Name>,
-    ) -> Compiled {
+    pub(super) fn class_object(&mut self, id: StmtId, class: &ClassDef, first_line: u32, generic_base: Option<Name>) -> Compiled {
         self.check_keywords(class.keywords)?;
         let span = self.ast[id].span;
         let code = self.class_body(id, class, first_line)?;
@@ -181,9 +175,8 @@ impl Compiler<'_> {
     /// Notes an attribute that a method assigns on `self`, for `__static_attributes__` of the class around.
     pub(super) fn note_static_attribute(&mut self, attribute: &Rc<str>) {
         let scopes = &self.scopes;
-        let is_class = |unit: &&mut crate::compile::unit::Unit| {
-            scopes.scope(unit.heading.scope).kind == crate::compile::scope::ScopeKind::Class
-        };
+        let is_class =
+            |unit: &&mut crate::compile::unit::Unit| scopes.scope(unit.heading.scope).kind == crate::compile::scope::ScopeKind::Class;
         if let Some(class) = self.outer.iter_mut().rev().find(is_class) {
             class.static_attributes.insert(Rc::clone(attribute));
         }

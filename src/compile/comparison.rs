@@ -136,12 +136,7 @@ impl Compiler<'_> {
     }
 
     /// `not (a in b)` is `a not in b`, and the same for `is`.
-    pub(super) fn negated_comparison(
-        &mut self,
-        id: ExprId,
-        operand: ExprId,
-        destination: Destination,
-    ) -> Compiled<Option<u8>> {
+    pub(super) fn negated_comparison(&mut self, id: ExprId, operand: ExprId, destination: Destination) -> Compiled<Option<u8>> {
         let ExprKind::Compare { left, ops, comparators } = self.ast[operand].kind else { return Ok(None) };
         let opposite = match self.ast[ops] {
             [CmpOp::In] => CmpOp::NotIn,

@@ -44,8 +44,7 @@ impl<'a> Compiler<'a> {
         let is_generator = matches!(element, Element::Generator(_));
         let is_async = self.scopes.scope(scope).is_async;
         let unit_kind = self.scopes.scope(self.unit.heading.scope).kind;
-        let may_be_async = self.is_async_unit()
-            || matches!(unit_kind, ScopeKind::Generator | ScopeKind::Comprehension);
+        let may_be_async = self.is_async_unit() || matches!(unit_kind, ScopeKind::Generator | ScopeKind::Comprehension);
         if is_async && !is_generator && !may_be_async {
             return refused(span, "asynchronous comprehension outside of an asynchronous function");
         }
@@ -69,12 +68,7 @@ impl<'a> Compiler<'a> {
 
     // ---- inlined
 
-    fn inlined_comprehension(
-        &mut self,
-        mut parts: Parts<'a>,
-        scope: ScopeId,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    fn inlined_comprehension(&mut self, mut parts: Parts<'a>, scope: ScopeId, destination: Destination) -> Compiled<u8> {
         let span = self.ast[parts.id].span;
         let base = self.mark();
         parts.collection = self.unit.emitter.push_temporary();
@@ -98,8 +92,7 @@ impl<'a> Compiler<'a> {
         self.unbind(&variables, base + 1);
         self.unit.scope = outer_scope;
         let position = self.unit.emitter.position();
-        let cleanup =
-            Cleanup { label: cleanup, variables, depth: base, handler: outer_handler, position };
+        let cleanup = Cleanup { label: cleanup, variables, depth: base, handler: outer_handler, position };
         self.unit.cleanups.push(cleanup);
         Ok(self.deliver(parts.collection, base, destination))
     }
@@ -143,12 +136,7 @@ impl<'a> Compiler<'a> {
 
     // ---- functions
 
-    fn comprehension_function(
-        &mut self,
-        parts: Parts<'a>,
-        scope: ScopeId,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    fn comprehension_function(&mut self, parts: Parts<'a>, scope: ScopeId, destination: Destination) -> Compiled<u8> {
         let span = self.ast[parts.id].span;
         let base = self.mark();
         let function = self.unit.emitter.push_temporary();
@@ -279,4 +267,3 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 }
-

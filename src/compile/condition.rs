@@ -27,9 +27,7 @@ impl Compiler<'_> {
         }
         match self.ast[id].kind {
             ExprKind::BoolOp { op, values } => self.jump_if_bool(op, &self.ast[values], when, label),
-            ExprKind::Compare { left, ops, comparators } => {
-                self.jump_if_comparison(id, left, ops, comparators, (when, label))
-            }
+            ExprKind::Compare { left, ops, comparators } => self.jump_if_comparison(id, left, ops, comparators, (when, label)),
             ExprKind::IfExp { test, body, orelse } => {
                 let other = self.unit.emitter.new_label();
                 let end = self.unit.emitter.new_label();

@@ -71,9 +71,7 @@ impl Compiler<'_> {
         let ast = self.ast;
         match ast[id].kind {
             ExprKind::Constant(constant) => Ok(Some(literal(ast, constant))),
-            ExprKind::UnaryOp { op, operand } => {
-                Ok(self.constant_of(operand)?.and_then(|operand| fold::unary(op, &operand)))
-            }
+            ExprKind::UnaryOp { op, operand } => Ok(self.constant_of(operand)?.and_then(|operand| fold::unary(op, &operand))),
             ExprKind::Tuple { elts, ctx: ExprContext::Load } => {
                 let elements = self.constants_of(&ast[elts])?;
                 Ok(elements.map(|elements| Constant::Tuple(elements.into())))
@@ -82,9 +80,7 @@ impl Compiler<'_> {
                 let Some(value) = self.constant_of(value)? else { return Ok(None) };
                 Ok(self.constant_of(slice)?.and_then(|slice| fold::item(&value, &slice)))
             }
-            ExprKind::Name { id, ctx: ExprContext::Load } if ast.name(id) == "__debug__" => {
-                Ok(Some(Constant::Bool(true)))
-            }
+            ExprKind::Name { id, ctx: ExprContext::Load } if ast.name(id) == "__debug__" => Ok(Some(Constant::Bool(true))),
             _ => Ok(None),
         }
     }

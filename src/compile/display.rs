@@ -73,13 +73,7 @@ impl Compiler<'_> {
         Ok(self.deliver(list, base, destination))
     }
 
-    fn copy_constant(
-        &mut self,
-        id: ExprId,
-        constant: Constant,
-        (build, extend): (Op, Op),
-        destination: Destination,
-    ) -> u8 {
+    fn copy_constant(&mut self, id: ExprId, constant: Constant, (build, extend): (Op, Op), destination: Destination) -> u8 {
         let base = self.mark();
         self.at(self.ast[id].span);
         let collection = self.unit.emitter.push_temporary();
@@ -158,13 +152,7 @@ impl Compiler<'_> {
 
     // ---- dicts
 
-    pub(super) fn dict(
-        &mut self,
-        id: ExprId,
-        keys: List<Option<ExprId>>,
-        values: List<ExprId>,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    pub(super) fn dict(&mut self, id: ExprId, keys: List<Option<ExprId>>, values: List<ExprId>, destination: Destination) -> Compiled<u8> {
         let span = self.ast[id].span;
         let (keys, values) = (&self.ast[keys], &self.ast[values]);
         let pairs: Vec<(Option<ExprId>, ExprId)> = keys.iter().copied().zip(values.iter().copied()).collect();

@@ -94,13 +94,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn walrus_operand(
-        &mut self,
-        id: ExprId,
-        symbol: crate::syntax::symbol::Symbol,
-        value: ExprId,
-        later: Option<ExprId>,
-    ) -> Compiled<u8> {
+    fn walrus_operand(&mut self, id: ExprId, symbol: crate::syntax::symbol::Symbol, value: ExprId, later: Option<ExprId>) -> Compiled<u8> {
         let name = self.name(symbol);
         match self.access(name) {
             Access::Near(register) if !self.is_rebound(id, name, later) => {
@@ -152,10 +146,9 @@ impl Compiler<'_> {
             ExprKind::List { elts, .. } => self.list(id, &self.ast[elts], destination),
             ExprKind::Set { elts } => self.set(id, &self.ast[elts], destination),
             ExprKind::Dict { keys, values } => self.dict(id, keys, values, destination),
-            ExprKind::ListComp { .. }
-            | ExprKind::SetComp { .. }
-            | ExprKind::DictComp { .. }
-            | ExprKind::GeneratorExp { .. } => self.comprehension(id, destination),
+            ExprKind::ListComp { .. } | ExprKind::SetComp { .. } | ExprKind::DictComp { .. } | ExprKind::GeneratorExp { .. } => {
+                self.comprehension(id, destination)
+            }
             ExprKind::JoinedStr { values } => self.joined_string(id, &self.ast[values], destination),
             ExprKind::FormattedValue { value, conversion, format_spec } => {
                 self.formatted_value(id, value, conversion, format_spec, destination)
@@ -206,13 +199,7 @@ impl Compiler<'_> {
         Ok(self.deliver(register, base, destination))
     }
 
-    fn conditional(
-        &mut self,
-        test: ExprId,
-        body: ExprId,
-        orelse: ExprId,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    fn conditional(&mut self, test: ExprId, body: ExprId, orelse: ExprId, destination: Destination) -> Compiled<u8> {
         let base = self.mark();
         let other = self.unit.emitter.new_label();
         let end = self.unit.emitter.new_label();

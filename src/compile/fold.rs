@@ -233,12 +233,10 @@ fn repeat(sequence: &Constant, count: &Constant) -> Option<Constant> {
                 Constant::Text(Rc::new(repeated))
             })
         }
-        Constant::Bytes(bytes) => {
-            (bytes.len().checked_mul(count)? <= MAX_STRING_SIZE).then(|| Constant::Bytes(bytes.repeat(count).into()))
-        }
+        Constant::Bytes(bytes) => (bytes.len().checked_mul(count)? <= MAX_STRING_SIZE).then(|| Constant::Bytes(bytes.repeat(count).into())),
         Constant::Tuple(elements) => {
-            let is_small = elements.len().checked_mul(count)? <= MAX_COLLECTION_SIZE
-                && total_items(sequence).checked_mul(count)? <= MAX_TOTAL_ITEMS;
+            let is_small =
+                elements.len().checked_mul(count)? <= MAX_COLLECTION_SIZE && total_items(sequence).checked_mul(count)? <= MAX_TOTAL_ITEMS;
             let repeated = std::iter::repeat_n(&elements[..], count).flatten().cloned();
             is_small.then(|| Constant::Tuple(repeated.collect()))
         }
@@ -267,9 +265,7 @@ mod tests {
 
     #[test]
     fn division_rounds_down() {
-        for (left, right, quotient, remainder) in
-            [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0)]
-        {
+        for (left, right, quotient, remainder) in [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0)] {
             let text = |value| Some(format!("Int({value})"));
             assert_eq!(folded(int(left), Operator::FloorDiv, int(right)), text(quotient));
             assert_eq!(folded(int(left), Operator::Mod, int(right)), text(remainder));

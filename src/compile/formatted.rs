@@ -9,12 +9,7 @@ use crate::syntax::ast::{Conversion, ExprId};
 
 impl Compiler<'_> {
     /// A string of literal and replaced parts.
-    pub(super) fn joined_string(
-        &mut self,
-        id: ExprId,
-        parts: &[ExprId],
-        destination: Destination,
-    ) -> Compiled<u8> {
+    pub(super) fn joined_string(&mut self, id: ExprId, parts: &[ExprId], destination: Destination) -> Compiled<u8> {
         let base = self.mark();
         match parts {
             [] => {

@@ -10,9 +10,7 @@ use crate::compile::expression::Destination;
 use crate::compile::scope::{ScopeId, ScopeKey};
 use crate::compile::unit::Heading;
 use crate::compile::{Compiled, Compiler, refused};
-use crate::syntax::ast::{
-    Arg, Arguments, ArgumentsId, ExprContext, ExprId, ExprKind, FunctionDef, List, StmtId,
-};
+use crate::syntax::ast::{Arg, Arguments, ArgumentsId, ExprContext, ExprId, ExprKind, FunctionDef, List, StmtId};
 use crate::text::span::Span;
 
 /// Numbers of the attributes that `SetFunctionAttribute` sets.
@@ -153,8 +151,7 @@ impl Compiler<'_> {
             .chain(&arguments.vararg)
             .chain(&ast[arguments.kwonlyargs])
             .chain(&arguments.kwarg);
-        let annotated: Vec<(Arg, ExprId)> =
-            parameters.filter_map(|&parameter| Some((parameter, parameter.annotation?))).collect();
+        let annotated: Vec<(Arg, ExprId)> = parameters.filter_map(|&parameter| Some((parameter, parameter.annotation?))).collect();
         if annotated.is_empty() && returns.is_none() {
             return Ok(None);
         }
@@ -226,14 +223,7 @@ impl Compiler<'_> {
     }
 
     /// What the parameters say about a code object.
-    pub(super) fn heading(
-        &self,
-        scope: ScopeId,
-        name: Rc<str>,
-        first_line: u32,
-        arguments: ArgumentsId,
-        span: Span,
-    ) -> Heading {
+    pub(super) fn heading(&self, scope: ScopeId, name: Rc<str>, first_line: u32, arguments: ArgumentsId, span: Span) -> Heading {
         let arguments = self.ast[arguments];
         let flag = |parameter: Option<Arg>, flag| if parameter.is_some() { flag } else { CodeFlags::default() };
         let flags = flag(arguments.vararg, CodeFlags::VARARGS).with(flag(arguments.kwarg, CodeFlags::VARKEYWORDS));

@@ -65,13 +65,7 @@ impl Compiler<'_> {
     }
 
     /// `from module import names`.
-    pub(super) fn import_from(
-        &mut self,
-        span: Span,
-        module: Option<Symbol>,
-        names: &[Alias],
-        level: u32,
-    ) -> Compiled {
+    pub(super) fn import_from(&mut self, span: Span, module: Option<Symbol>, names: &[Alias], level: u32) -> Compiled {
         let base = self.mark();
         let path = module.map_or("", |module| self.ast.name(module));
         if path == "__future__" && level == 0 && span.start > self.future_end {

@@ -105,13 +105,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    pub(super) fn while_statement(
-        &mut self,
-        span: Span,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-    ) -> Compiled {
+    pub(super) fn while_statement(&mut self, span: Span, test: ExprId, body: List<StmtId>, orelse: List<StmtId>) -> Compiled {
         let next = self.unit.emitter.place_new_label();
         let end = self.unit.emitter.new_label();
         let after = self.unit.emitter.new_label();

@@ -33,15 +33,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn binary_step(
-        &mut self,
-        node: ExprId,
-        op: Operator,
-        left: u8,
-        right: ExprId,
-        base: u32,
-        destination: Destination,
-    ) -> Compiled<u8> {
+    fn binary_step(&mut self, node: ExprId, op: Operator, left: u8, right: ExprId, base: u32, destination: Destination) -> Compiled<u8> {
         let (plain, with_constant) = plain_op(op);
         let (op, right) = self.right_operand(plain, with_constant, right)?;
         let register = self.result(base, destination);
@@ -51,12 +43,7 @@ impl Compiler<'_> {
     }
 
     /// The right operand of an operator: a constant in the instruction where the opcode has that form, else a register.
-    pub(super) fn right_operand(
-        &mut self,
-        plain: Op,
-        with_constant: Option<Op>,
-        right: ExprId,
-    ) -> Compiled<(Op, u8)> {
+    pub(super) fn right_operand(&mut self, plain: Op, with_constant: Option<Op>, right: ExprId) -> Compiled<(Op, u8)> {
         if let Some(op) = with_constant
             && let Some(constant) = self.constant_of(right)?
             && let Some(index) = self.unit.emitter.near_constant(constant)

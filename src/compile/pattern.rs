@@ -116,13 +116,7 @@ impl Compiler<'_> {
     // ---- patterns
 
     /// Matches a pattern against `subject`. `may_be_last` says whether a pattern that always matches is allowed here.
-    pub(super) fn pattern(
-        &mut self,
-        id: PatternId,
-        subject: u8,
-        may_be_last: bool,
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    pub(super) fn pattern(&mut self, id: PatternId, subject: u8, may_be_last: bool, attempt: &mut Attempt) -> Compiled {
         let span = self.ast[id].span;
         self.descend(span)?;
         self.at(span);
@@ -208,13 +202,7 @@ impl Compiler<'_> {
     }
 
     /// Captures the subject under a name; the wildcard has none.
-    pub(super) fn capture(
-        &mut self,
-        span: Span,
-        symbol: Option<Symbol>,
-        subject: u8,
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    pub(super) fn capture(&mut self, span: Span, symbol: Option<Symbol>, subject: u8, attempt: &mut Attempt) -> Compiled {
         let Some(symbol) = symbol else { return Ok(()) };
         self.check_name_at(symbol, ExprContext::Store, span)?;
         let name = self.name(symbol);
@@ -236,13 +224,7 @@ impl Compiler<'_> {
 
     // ---- sequences
 
-    fn match_sequence(
-        &mut self,
-        span: Span,
-        patterns: &[PatternId],
-        subject: u8,
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    fn match_sequence(&mut self, span: Span, patterns: &[PatternId], subject: u8, attempt: &mut Attempt) -> Compiled {
         let is_star = |&&id: &&PatternId| matches!(self.ast[id].kind, PatternKind::MatchStar { .. });
         if patterns.iter().filter(is_star).count() > 1 {
             return refused(span, "multiple starred names in sequence pattern");
@@ -271,10 +253,7 @@ impl Compiler<'_> {
     }
 
     fn is_wildcard(&self, id: PatternId) -> bool {
-        matches!(
-            self.ast[id].kind,
-            PatternKind::MatchAs { pattern: None, name: None } | PatternKind::MatchStar { name: None }
-        )
+        matches!(self.ast[id].kind, PatternKind::MatchAs { pattern: None, name: None } | PatternKind::MatchStar { name: None })
     }
 
     /// Fails unless the length of the subject compares with `length`.
@@ -296,14 +275,7 @@ impl Compiler<'_> {
     }
 
     /// Takes all elements out of the subject, and matches them.
-    fn match_elements(
-        &mut self,
-        span: Span,
-        patterns: &[PatternId],
-        star: Option<usize>,
-        subject: u8,
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    fn match_elements(&mut self, span: Span, patterns: &[PatternId], star: Option<usize>, subject: u8, attempt: &mut Attempt) -> Compiled {
         let copy = self.copy(subject);
         self.reset(u32::from(copy));
         let first = self.unit.emitter.push_temporaries(patterns.len() as u32);
@@ -323,14 +295,7 @@ impl Compiler<'_> {
     }
 
     /// Takes single items out of the subject by index, when nobody wants what the star stands for.
-    fn match_items(
-        &mut self,
-        span: Span,
-        patterns: &[PatternId],
-        star: usize,
-        subject: u8,
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    fn match_items(&mut self, span: Span, patterns: &[PatternId], star: usize, subject: u8, attempt: &mut Attempt) -> Compiled {
         for (index, &pattern) in patterns.iter().enumerate() {
             if self.is_wildcard(pattern) {
                 continue;
@@ -355,13 +320,7 @@ impl Compiler<'_> {
     // ---- alternatives
 
     /// Every alternative brings its captures to the same registers, at the bottom of its pile.
-    fn match_or(
-        &mut self,
-        span: Span,
-        alternatives: &[PatternId],
-        (subject, may_be_last): (u8, bool),
-        attempt: &mut Attempt,
-    ) -> Compiled {
+    fn match_or(&mut self, span: Span, alternatives: &[PatternId], (subject, may_be_last): (u8, bool), attempt: &mut Attempt) -> Compiled {
         let mark = self.mark();
         let matched = self.unit.emitter.new_label();
         let mut names: Option<Vec<Name>> = None;
@@ -418,13 +377,9 @@ impl Compiler<'_> {
             }
             work.push((id, true));
             let children = match self.ast[id].kind {
-                PatternKind::MatchSequence { patterns } | PatternKind::MatchMapping { patterns, .. } => {
-                    self.ast[patterns].to_vec()
-                }
+                PatternKind::MatchSequence { patterns } | PatternKind::MatchMapping { patterns, .. } => self.ast[patterns].to_vec(),
                 PatternKind::MatchOr { patterns } => self.ast[patterns][..1].to_vec(),
-                PatternKind::MatchClass { patterns, kwd_patterns, .. } => {
-                    [&self.ast[patterns], &self.ast[kwd_patterns]].concat()
-                }
+                PatternKind::MatchClass { patterns, kwd_patterns, .. } => [&self.ast[patterns], &self.ast[kwd_patterns]].concat(),
                 PatternKind::MatchAs { pattern, .. } => pattern.into_iter().collect(),
                 _ => Vec::new(),
             };

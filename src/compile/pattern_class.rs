@@ -63,9 +63,7 @@ impl Compiler<'_> {
         }
         let base = self.mark();
         for &key in keys {
-            if !matches!(self.ast[key].kind, ExprKind::Attribute { .. } | ExprKind::Constant(_))
-                && self.constant_of(key)?.is_none()
-            {
+            if !matches!(self.ast[key].kind, ExprKind::Attribute { .. } | ExprKind::Constant(_)) && self.constant_of(key)?.is_none() {
                 return refused(span, "mapping pattern keys may only match literals and attribute lookups");
             }
             self.push(key)?;

@@ -66,26 +66,20 @@ impl Compiler<'_> {
         let span = ast[id].span;
         self.at(span);
         match &ast[id].kind {
-            StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => {
-                self.function_definition(id, function)
-            }
+            StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => self.function_definition(id, function),
             StmtKind::ClassDef(class) => self.class_definition(id, class),
             StmtKind::TypeAlias { name, type_params, value } => self.type_alias(id, *name, *type_params, *value),
             StmtKind::Return { value } => self.return_statement(span, *value),
             StmtKind::Delete { targets } => ast[*targets].iter().try_for_each(|&target| self.delete(target)),
             StmtKind::Assign { targets, value } => self.assignment(&ast[*targets], *value),
             StmtKind::AugAssign { target, op, value } => self.augmented_assignment(span, *target, *op, *value),
-            StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated_assignment(*target, *annotation, *value, *simple)
-            }
+            StmtKind::AnnAssign { target, annotation, value, simple } => self.annotated_assignment(*target, *annotation, *value, *simple),
             StmtKind::If { .. } => self.if_chain(id),
             StmtKind::Expr { value } => self.effect(*value),
             StmtKind::Assert { test, msg } => self.assertion(span, *test, *msg),
             StmtKind::Raise { exc, cause } => self.raise(span, *exc, *cause),
             StmtKind::Import { names } => self.import(span, &ast[*names]),
-            StmtKind::ImportFrom { module, names, level } => {
-                self.import_from(span, *module, &ast[*names], *level)
-            }
+            StmtKind::ImportFrom { module, names, level } => self.import_from(span, *module, &ast[*names], *level),
             StmtKind::Break => self.leave_loop(span, true),
             StmtKind::Continue => self.leave_loop(span, false),
             StmtKind::Pass | StmtKind::Global { .. } | StmtKind::Nonlocal { .. } => Ok(()),
@@ -98,9 +92,7 @@ impl Compiler<'_> {
         let ast = self.ast;
         let span = ast[id].span;
         match &ast[id].kind {
-            &StmtKind::For { target, iter, body, orelse } => {
-                self.for_statement(span, For { target, iter, body, orelse, is_async: false })
-            }
+            &StmtKind::For { target, iter, body, orelse } => self.for_statement(span, For { target, iter, body, orelse, is_async: false }),
             &StmtKind::AsyncFor { target, iter, body, orelse } => {
                 self.for_statement(span, For { target, iter, body, orelse, is_async: true })
             }

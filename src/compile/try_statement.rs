@@ -147,8 +147,7 @@ impl Compiler<'_> {
         base: u32,
     ) -> Compiled {
         let handling = self.start_handling(arrival, outer);
-        let block =
-            Block::Handled { outer, exception: handling.exception, previous: handling.previous, name: None };
+        let block = Block::Handled { outer, exception: handling.exception, previous: handling.previous, name: None };
         self.push_block(block, span)?;
         self.body(finalbody)?;
         self.pop_block();

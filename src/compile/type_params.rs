@@ -94,13 +94,7 @@ impl Compiler<'_> {
     }
 
     /// A `type` statement.
-    pub(super) fn type_alias(
-        &mut self,
-        id: StmtId,
-        target: ExprId,
-        type_params: List<TypeParam>,
-        value: ExprId,
-    ) -> Compiled {
+    pub(super) fn type_alias(&mut self, id: StmtId, target: ExprId, type_params: List<TypeParam>, value: ExprId) -> Compiled {
         let base = self.mark();
         let span = self.ast[id].span;
         let ExprKind::Name { id: symbol, .. } = self.ast[target].kind else {
@@ -151,10 +145,7 @@ impl Compiler<'_> {
     fn maker_heading(&self, id: StmtId, name: &str, first_line: u32, argument_count: usize) -> Heading {
         let scope = self.scopes.of(ScopeKey::TypeParameters(id));
         let name = format!("<generic parameters of {name}>").into();
-        Heading {
-            argument_count: argument_count as u32,
-            ..Heading::plain(scope, name, first_line, self.ast[id].span)
-        }
+        Heading { argument_count: argument_count as u32, ..Heading::plain(scope, name, first_line, self.ast[id].span) }
     }
 
     /// Makes the function in `maker` and calls it with the temporaries above.
@@ -193,10 +184,7 @@ impl Compiler<'_> {
     }
 
     /// Makes one parameter in the next temporary; its name and its default.
-    fn type_parameter(
-        &mut self,
-        parameter: &TypeParam,
-    ) -> Compiled<(crate::syntax::symbol::Symbol, Option<ExprId>)> {
+    fn type_parameter(&mut self, parameter: &TypeParam) -> Compiled<(crate::syntax::symbol::Symbol, Option<ExprId>)> {
         self.at(parameter.span);
         let (symbol, number, bound, default) = match parameter.kind {
             TypeParamKind::TypeVar { name, bound: None, default_value } => (name, TYPE_VAR, None, default_value),
@@ -218,14 +206,7 @@ impl Compiler<'_> {
     }
 
     /// `MakeTyping` of the temporary at `first`, the function that gives `value`, and None; the result replaces `first`.
-    fn make_with_function(
-        &mut self,
-        span: Span,
-        number: u32,
-        name: &str,
-        first: u8,
-        value: Option<ExprId>,
-    ) -> Compiled {
+    fn make_with_function(&mut self, span: Span, number: u32, name: &str, first: u8, value: Option<ExprId>) -> Compiled {
         let Some(value) = value else {
             self.make_typing(number, first);
             return Ok(());

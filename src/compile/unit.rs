@@ -82,12 +82,7 @@ pub(super) struct Unit {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn try_new(
-        ast: &'a Ast,
-        source: &'a Source,
-        scopes: Scopes,
-        future: Future,
-    ) -> Compiled<Self> {
+    pub(super) fn try_new(ast: &'a Ast, source: &'a Source, scopes: Scopes, future: Future) -> Compiled<Self> {
         let heading = Heading::plain(ScopeId::MODULE, "<module>".into(), 1, Span::at(0));
         let unit = new_unit(&scopes, heading, "<module>".into(), None)?;
         let mut compiler = Self {
@@ -219,11 +214,9 @@ impl<'a> Compiler<'a> {
             return Rc::clone(&heading.name);
         }
         let own = self.scopes.names.intern(&heading.name);
-        let is_definition =
-            matches!(self.scopes.scope(heading.scope).kind, ScopeKind::Function | ScopeKind::Class);
+        let is_definition = matches!(self.scopes.scope(heading.scope).kind, ScopeKind::Function | ScopeKind::Class);
         let parent_scope = self.scopes.scope(parent.heading.scope);
-        let is_global = is_definition
-            && self.scopes.meaning(parent.heading.scope, own) == crate::compile::scope::resolve::Meaning::Global;
+        let is_global = is_definition && self.scopes.meaning(parent.heading.scope, own) == crate::compile::scope::resolve::Meaning::Global;
         if is_global {
             return Rc::clone(&heading.name);
         }

@@ -5,8 +5,7 @@ use std::fmt::Write;
 use crate::bytecode::code::Constant;
 use crate::compile::{Compiled, MAX_DEPTH, refused};
 use crate::syntax::ast::{
-    self, Arg, Arguments, ArgumentsId, Ast, BoolOp, CmpOp, Comprehension, Conversion, ExprId, ExprKind, Keyword,
-    List, Operator, UnaryOp,
+    self, Arg, Arguments, ArgumentsId, Ast, BoolOp, CmpOp, Comprehension, Conversion, ExprId, ExprKind, Keyword, List, Operator, UnaryOp,
 };
 use crate::syntax::dump::repr;
 
@@ -132,9 +131,7 @@ impl Writer<'_> {
                 writer.put(" else ");
                 writer.expression(orelse, Level::Test)
             }),
-            ExprKind::Compare { left, ops, comparators } => {
-                self.comparison(left, &ast[ops], &ast[comparators], level)
-            }
+            ExprKind::Compare { left, ops, comparators } => self.comparison(left, &ast[ops], &ast[comparators], level),
             ExprKind::Await { value } => self.parenthesized(level > Level::Await, |writer| {
                 writer.put("await ");
                 writer.expression(value, Level::Atom)
@@ -268,8 +265,7 @@ impl Writer<'_> {
             Operator::BitAnd => (Level::BitAnd, " & "),
             Operator::Pow => (Level::Power, " ** "),
         };
-        let (left_level, right_level) =
-            if op == Operator::Pow { (above(own), own) } else { (own, above(own)) };
+        let (left_level, right_level) = if op == Operator::Pow { (above(own), own) } else { (own, above(own)) };
         self.parenthesized(level > own, |writer| {
             writer.expression(left, left_level)?;
             writer.put(text);
@@ -396,18 +392,13 @@ impl Writer<'_> {
 
     fn parameter_count(&self, id: ArgumentsId) -> usize {
         let Arguments { posonlyargs, args, vararg, kwonlyargs, kwarg, .. } = self.ast[id];
-        posonlyargs.len()
-            + args.len()
-            + kwonlyargs.len()
-            + usize::from(vararg.is_some())
-            + usize::from(kwarg.is_some())
+        posonlyargs.len() + args.len() + kwonlyargs.len() + usize::from(vararg.is_some()) + usize::from(kwarg.is_some())
     }
 
     fn parameters(&mut self, id: ArgumentsId) -> Compiled {
         let ast = self.ast;
         let arguments = &ast[id];
-        let positional: Vec<Arg> =
-            ast[arguments.posonlyargs].iter().chain(&ast[arguments.args]).copied().collect();
+        let positional: Vec<Arg> = ast[arguments.posonlyargs].iter().chain(&ast[arguments.args]).copied().collect();
         let required = positional.len() - arguments.defaults.len();
         let mut separator = "";
         for (index, parameter) in positional.iter().enumerate() {
@@ -464,15 +455,10 @@ impl Writer<'_> {
     fn formatted_part(&mut self, id: ExprId, is_spec: bool) -> Compiled {
         let ast = self.ast;
         match ast[id].kind {
-            ExprKind::JoinedStr { values } => {
-                ast[values].iter().try_for_each(|&part| self.formatted_part(part, is_spec))
-            }
+            ExprKind::JoinedStr { values } => ast[values].iter().try_for_each(|&part| self.formatted_part(part, is_spec)),
             ExprKind::Constant(ast::Constant::Str { value, .. }) => {
-                let text: String = ast
-                    .string(value)
-                    .code_points()
-                    .map(|code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
-                    .collect();
+                let text: String =
+                    ast.string(value).code_points().map(|code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
                 self.put(&text.replace('{', "{{").replace('}', "}}"));
                 Ok(())
             }

@@ -84,9 +84,7 @@ impl Compiler<'_> {
         let free = free.expect("a variable from further out is free in every unit between");
         if sees_class && name != self.scopes.known.class_dictionary {
             Access::DictionaryFree(free)
-        } else if self.unit.scope == self.unit.heading.scope
-            && self.scopes.scope(self.unit.scope).kind == ScopeKind::Class
-        {
+        } else if self.unit.scope == self.unit.heading.scope && self.scopes.scope(self.unit.scope).kind == ScopeKind::Class {
             Access::ClassFree(free)
         } else {
             Access::Free(free)
@@ -151,8 +149,7 @@ impl Compiler<'_> {
             // `key in dictionary` wants the key on the left, `dictionary[key]` on the right.
             let first = self.unit.emitter.push_temporary();
             let second = self.unit.emitter.push_temporary();
-            let (dictionary_register, key_register) =
-                if op == Op::TestIn { (second, first) } else { (first, second) };
+            let (dictionary_register, key_register) = if op == Op::TestIn { (second, first) } else { (first, second) };
             let dictionary = self.access(class_dictionary);
             self.load_into(dictionary_register, class_dictionary, dictionary);
             self.unit.emitter.load_constant(key_register, key.clone());

@@ -9,13 +9,7 @@ use crate::syntax::ast::{List, StmtId, WithItem};
 use crate::text::span::Span;
 
 impl Compiler<'_> {
-    pub(super) fn with_statement(
-        &mut self,
-        span: Span,
-        items: &[WithItem],
-        body: List<StmtId>,
-        is_async: bool,
-    ) -> Compiled {
+    pub(super) fn with_statement(&mut self, span: Span, items: &[WithItem], body: List<StmtId>, is_async: bool) -> Compiled {
         if is_async && !self.is_async_unit() {
             return refused(span, "'async with' outside async function");
         }

@@ -115,12 +115,7 @@ impl<'a> Template<'a> {
     fn field(&mut self) -> Result<Field<'a>, Fault> {
         let start = self.at;
         let end = self.skip_name()?;
-        let mut field = Field {
-            name: &self.whole[start..self.at - 1],
-            conversion: None,
-            specification: b"",
-            has_nested_fields: false,
-        };
+        let mut field = Field { name: &self.whole[start..self.at - 1], conversion: None, specification: b"", has_nested_fields: false };
         if end == b'!' {
             field.conversion = Some(self.conversion()?);
             match self.next_byte() {
@@ -315,12 +310,12 @@ impl Numbering {
     pub fn resolve<'a>(&mut self, first: First<'a>) -> Result<Argument<'a>, Fault> {
         match (first, *self) {
             (First::Name(name), _) => Ok(Argument::Keyword(name)),
-            (First::Empty, Numbering::Manual) => Err(Fault::value(
-                "cannot switch from manual field specification to automatic field numbering",
-            )),
-            (First::Index(_), Numbering::Automatic(_)) => Err(Fault::value(
-                "cannot switch from automatic field numbering to manual field specification",
-            )),
+            (First::Empty, Numbering::Manual) => {
+                Err(Fault::value("cannot switch from manual field specification to automatic field numbering"))
+            }
+            (First::Index(_), Numbering::Automatic(_)) => {
+                Err(Fault::value("cannot switch from automatic field numbering to manual field specification"))
+            }
             (First::Index(index), _) => {
                 *self = Numbering::Manual;
                 Ok(Argument::Positional(index))

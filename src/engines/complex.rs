@@ -90,8 +90,7 @@ fn try_divide(dividend: Complex, divisor: Complex) -> Option<Complex> {
 pub fn power(base: Complex, exponent: Complex) -> Result<Complex, Fault> {
     let real = exponent.real;
     let is_small_integer = exponent.imaginary == 0.0 && real == real.floor() && real.abs() <= 100.0;
-    let result =
-        if is_small_integer { integer_power(base, real as i32) } else { polar_power(base, exponent) };
+    let result = if is_small_integer { integer_power(base, real as i32) } else { polar_power(base, exponent) };
     let result = result.ok_or_else(|| Fault::zero_division("0.0 to a negative or complex power"))?;
     if result.real.is_infinite() || result.imaginary.is_infinite() {
         return Err(Fault::overflow("complex exponentiation"));
@@ -147,13 +146,7 @@ pub fn absolute(value: Complex) -> Result<f64, Fault> {
 
 /// `repr(value)` and `str(value)`.
 pub fn repr(value: Complex) -> String {
-    let form = Form {
-        style: Style::Repr,
-        precision: 0,
-        is_alternate: false,
-        adds_point_zero: false,
-        is_upper: false,
-    };
+    let form = Form { style: Style::Repr, precision: 0, is_alternate: false, adds_point_zero: false, is_upper: false };
     let imaginary = format(value.imaginary, form);
     if value.real == 0.0 && value.real.is_sign_positive() {
         return format!("{imaginary}j");
@@ -211,9 +204,9 @@ fn parse_ascii(text: &[u8]) -> Option<Complex> {
 fn split_number(text: &[u8]) -> (Option<f64>, &[u8]) {
     let sign = usize::from(matches!(text.first(), Some(b'+' | b'-')));
     let unsigned = &text[sign..];
-    let word = ["infinity", "inf", "nan"].into_iter().find(|word| {
-        unsigned.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
-    });
+    let word = ["infinity", "inf", "nan"]
+        .into_iter()
+        .find(|word| unsigned.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())));
     let length = sign + word.map_or_else(|| decimal_length(unsigned), str::len);
     match try_parse_ascii(&text[..length]) {
         Some(number) => (Some(number), &text[length..]),

@@ -296,10 +296,7 @@ impl Engine {
         if slice.state() != State::Active {
             return;
         }
-        debug_assert!(
-            slice.is_parked(self.running()) && !ptr::eq(slice, self.main()),
-            "only a parked slice is abandoned"
-        );
+        debug_assert!(slice.is_parked(self.running()) && !ptr::eq(slice, self.main()), "only a parked slice is abandoned");
         if slice.in_place_start() < slice.stop() {
             self.unlink(slice);
         }

@@ -188,10 +188,7 @@ impl Slice {
 
     #[inline]
     pub(super) fn set_prev(&self, prev: Option<&Slice>) {
-        debug_assert!(
-            prev.is_none_or(|prev| prev.stop.get() > self.stop.get()),
-            "invariant 4: stops grow along the chain"
-        );
+        debug_assert!(prev.is_none_or(|prev| prev.stop.get() > self.stop.get()), "invariant 4: stops grow along the chain");
         self.prev.set(prev.map(NonNull::from));
     }
 

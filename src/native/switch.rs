@@ -29,13 +29,8 @@ unsafe extern "C" {
     ) -> usize;
 
     /// Calls `entry(data)` with the stack pointer at `stop`; the frames below are gone.
-    pub(super) fn morelia_stack_replace(
-        stop: usize,
-        entry: unsafe extern "C" fn(*mut c_void) -> !,
-        data: *mut c_void,
-    ) -> !;
+    pub(super) fn morelia_stack_replace(stop: usize, entry: unsafe extern "C" fn(*mut c_void) -> !, data: *mut c_void) -> !;
 
     /// Pushes the frame, saves, moves, restores, pops. Returns 0 when resumed, 1 when `save` refused.
-    pub(super) fn morelia_stack_switch(engine: *const c_void, to: *const c_void, save: Save, restore: Restore)
-    -> usize;
+    pub(super) fn morelia_stack_switch(engine: *const c_void, to: *const c_void, save: Save, restore: Restore) -> usize;
 }

@@ -350,8 +350,7 @@ pub(crate) unsafe fn release(object: NonNull<Header>) {
     // SAFETY: invariant 3: the heap outlives its objects.
     let heap = unsafe { ty.heap().as_ref() };
     // SAFETY: the layout's function fits the payload.
-    let is_finaliser_due =
-        ty.has_finaliser() && !header.has_flag(FINALIZED) && unsafe { (ty.layout().needs_finaliser)(object.as_ptr()) };
+    let is_finaliser_due = ty.has_finaliser() && !header.has_flag(FINALIZED) && unsafe { (ty.layout().needs_finaliser)(object.as_ptr()) };
     if is_finaliser_due || header.has_flag(HAS_WEAKREFS) {
         heap.queue_finaliser(object);
         return;

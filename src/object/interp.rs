@@ -14,6 +14,7 @@ use crate::native::Engine;
 use super::cell::{Slot, VecCell};
 use super::dict::Dict;
 use super::exception::PositionFn;
+use super::greenlets::Greenlets;
 use super::header::{Header, Payload, Ref};
 use super::heap::Heap;
 use super::hooks::Hooks;
@@ -151,7 +152,7 @@ pub struct Interp {
     pub handled: Slot<Value>,
     /// The innermost running frame, borrowed from the eval that runs it; `vm::frame` knows its type.
     pub(crate) frame: Cell<Option<NonNull<Header>>>,
-    /// Language-level calls that are active on the current greenlet, natives that recurse included.
+    /// Language-level calls below the current greenlet's first frame: those of its starter.
     pub depth: Cell<u32>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<u32>,
@@ -179,6 +180,8 @@ pub struct Interp {
     pub traceback_position: Cell<Option<PositionFn>>,
     /// Sources of code that was compiled from no file, by the file name that stands for it: for the source lines of tracebacks.
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
+    /// The greenlets.
+    pub greenlets: Greenlets,
     /// The native stack that scripts run on.
     pub(crate) engine: Late<Engine>,
     /// The memory of all objects. Last, so that it is dropped last.
@@ -214,6 +217,7 @@ impl Interp {
             weakrefs: Rc::new(WeakRefs::default()),
             traceback_position: Cell::new(None),
             sources: RefCell::new(HashMap::new()),
+            greenlets: Greenlets::new(),
             engine: Late::new(),
             heap: Box::new(Heap::new()),
         }
@@ -222,6 +226,11 @@ impl Interp {
     /// The exception being handled, as `sys.exception()` tells it: that of the innermost generator or function that handles one.
     pub fn current_handled(&self) -> Option<Value> {
         self.handled.get().or_else(|| self.handled_outer.read(|outer| outer.iter().rev().flatten().next().cloned()))
+    }
+
+    /// A number that names this interpreter, as thread identities do in CPython.
+    pub(crate) fn address(&self) -> usize {
+        std::ptr::from_ref(&*self.heap) as usize
     }
 
     /// The type of any value.

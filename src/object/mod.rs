@@ -13,6 +13,7 @@ pub mod collect;
 pub mod dict;
 pub mod dispatch;
 pub mod exception;
+pub mod greenlets;
 pub mod header;
 pub mod heap;
 pub mod hooks;

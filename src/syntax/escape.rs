@@ -109,8 +109,7 @@ impl Escape<'_> {
             b'0'..=b'7' => {
                 let digits = self.body.as_bytes()[self.at + 1..].iter().take(3);
                 let octal = digits.take_while(|byte| matches!(byte, b'0'..=b'7'));
-                let (code, count) =
-                    octal.fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
+                let (code, count) = octal.fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
                 return Some((Some(code), 1 + count));
             }
             _ => return None,

@@ -32,14 +32,7 @@ impl Quoting {
         let rest = &literal[letters..];
         let quote_len = if rest.len() >= 3 && rest[1] == quote && rest[2] == quote { 3 } else { 1 };
         let has = |letter: u8| literal[..letters].iter().any(|byte| byte | 0x20 == letter);
-        Self {
-            is_raw: has(b'r'),
-            is_bytes: has(b'b'),
-            is_unicode: literal[0] == b'u',
-            quote,
-            prefix_len: letters + quote_len,
-            quote_len,
-        }
+        Self { is_raw: has(b'r'), is_bytes: has(b'b'), is_unicode: literal[0] == b'u', quote, prefix_len: letters + quote_len, quote_len }
     }
 }
 

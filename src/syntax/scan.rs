@@ -126,10 +126,7 @@ impl<'s> Scanner<'s> {
         let Some(open) = self.brackets.pop() else {
             return Err(SyntaxError::new(Span::at(span.start), format!("unmatched '{}'", token.shown())));
         };
-        if !matches!(
-            (open.bracket, token),
-            (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)
-        ) {
+        if !matches!((open.bracket, token), (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)) {
             return Err(self.wrong_partner(open, token, span));
         }
         if !in_field {

@@ -15,16 +15,8 @@ const KOI8_R: &str = "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓�
 /// What 0x80 to 0x9F mean in Windows-1252; the rest is as in ISO 8859-1. U+FFFD: not assigned.
 const WINDOWS_1252: &str = "€\u{fffd}‚ƒ„…†‡ˆ‰Š‹Œ\u{fffd}Ž\u{fffd}\u{fffd}‘’“”•–—˜™š›œ\u{fffd}žŸ";
 /// Where ISO 8859-15 differs from ISO 8859-1.
-const ISO_8859_15: [(u8, char); 8] = [
-    (0xA4, '€'),
-    (0xA6, 'Š'),
-    (0xA8, 'š'),
-    (0xB4, 'Ž'),
-    (0xB8, 'ž'),
-    (0xBC, 'Œ'),
-    (0xBD, 'œ'),
-    (0xBE, 'Ÿ'),
-];
+const ISO_8859_15: [(u8, char); 8] =
+    [(0xA4, '€'), (0xA6, 'Š'), (0xA8, 'š'), (0xB4, 'Ž'), (0xB8, 'ž'), (0xBC, 'Œ'), (0xBD, 'œ'), (0xBE, 'Ÿ')];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Encoding {
@@ -44,9 +36,7 @@ impl Encoding {
         Some(match label {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" | "utf-8-sig" => Self::Utf8,
             "ascii" | "us-ascii" | "646" => Self::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859" | "cp819" => {
-                Self::Latin1
-            }
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859" | "cp819" => Self::Latin1,
             "iso-8859-15" | "iso8859-15" | "latin-9" | "latin9" | "l9" => Self::Latin9,
             "cp1252" | "windows-1252" | "1252" => Self::Windows1252,
             "koi8-r" | "cskoi8r" => Self::Koi8R,
@@ -94,10 +84,7 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, Sy
     if encoding == Encoding::Utf8 {
         return std::str::from_utf8(body).map(Cow::Borrowed).map_err(|error| not_utf8(body, error.valid_up_to(), name));
     }
-    let decoded: Option<String> = body
-        .iter()
-        .map(|&byte| if byte < 0x80 { Some(char::from(byte)) } else { encoding.high(byte) })
-        .collect();
+    let decoded: Option<String> = body.iter().map(|&byte| if byte < 0x80 { Some(char::from(byte)) } else { encoding.high(byte) }).collect();
     decoded.map(Cow::Owned).ok_or_else(|| problem(label.unwrap_or_default()))
 }
 

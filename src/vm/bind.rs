@@ -105,12 +105,9 @@ fn unexpected_keyword(interp: &Interp, function: &Function, parameters: &Paramet
         .collect();
     if !misplaced.is_empty() {
         let names = misplaced.join(", ");
-        return interp.type_error(format!(
-            "{function_name}() got some positional-only arguments passed as keyword arguments: '{names}'"
-        ));
+        return interp.type_error(format!("{function_name}() got some positional-only arguments passed as keyword arguments: '{names}'"));
     }
-    let known: Vec<&[u8]> =
-        (parameters.positional_only..parameters.named()).map(|place| parameters.name(place).as_bytes()).collect();
+    let known: Vec<&[u8]> = (parameters.positional_only..parameters.named()).map(|place| parameters.name(place).as_bytes()).collect();
     let hint = match crate::report::suggestion::nearest_name(name.as_bytes(), &known) {
         Some(place) => format!(". Did you mean '{}'?", String::from_utf8_lossy(known[place])),
         None => String::new(),

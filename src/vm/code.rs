@@ -76,9 +76,8 @@ pub fn link(interp: &Interp, code: &Rc<Code>) -> Ref<CodeObject> {
     let names = intern_all(&code.names);
     let caches = code.cache_sites.iter().map(|site| Cache::new(names[*site as usize].clone())).collect();
     let special = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS, CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR];
-    let is_plain = code.keyword_only_count == 0
-        && code.flags.has(CodeFlags::OPTIMIZED)
-        && !special.iter().any(|flag| code.flags.has(*flag));
+    let is_plain =
+        code.keyword_only_count == 0 && code.flags.has(CodeFlags::OPTIMIZED) && !special.iter().any(|flag| code.flags.has(*flag));
     let plan = CallPlan {
         entry: Pc::start(&code.words),
         constants: constants.as_ptr(),

@@ -49,7 +49,8 @@ fn names(interp: &Interp, names: &[crate::object::Ref<crate::object::Str>]) -> V
 
 fn cell_names(interp: &Interp, this: &Value) -> Outcome {
     let code = payload(this);
-    let cells: Vec<Value> = code.code.cell_locals.iter().filter_map(|register| Some(code.local_names.get(*register as usize)?.value())).collect();
+    let cells: Vec<Value> =
+        code.code.cell_locals.iter().filter_map(|register| Some(code.local_names.get(*register as usize)?.value())).collect();
     Ok(interp.tuple(cells).into_value())
 }
 

@@ -397,12 +397,18 @@ pub fn current_frame(interp: &Interp) -> Option<Ref<Frame>> {
     unsafe { to_ref(interp.frame.get()?.cast()) }
 }
 
-/// Depth of the innermost running frame; 0 when none runs.
+/// A new reference to the frame that a parked greenlet's state points to: the greenlet's native stack keeps it alive.
+pub(crate) fn parked_frame(pointer: NonNull<Header>) -> Option<Ref<Frame>> {
+    // SAFETY: the eval that runs the frame is on the parked stack and owns a reference.
+    unsafe { to_ref(pointer.cast()) }
+}
+
+/// Depth of the innermost running frame; that of the starter when a greenlet has none yet.
 pub(crate) fn current_depth(interp: &Interp) -> u32 {
     match interp.frame.get() {
         // SAFETY: as in `current_frame`.
         Some(frame) => unsafe { frame.cast::<Object<Frame>>().as_ref() }.payload.depth(),
-        None => 0,
+        None => interp.depth.get(),
     }
 }
 

@@ -25,9 +25,11 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::writable("__name__", |_, this| text(&payload(this).name), set_name),
         GetSet::writable("__qualname__", |_, this| text(&payload(this).qualified_name), set_qualified_name),
         GetSet::writable("__module__", |_, this| optional(&payload(this).module), |_, this, value| set(&payload(this).module, value)),
-        GetSet::writable("__doc__", |_, this| optional(&payload(this).documentation), |_, this, value| {
-            set(&payload(this).documentation, value)
-        }),
+        GetSet::writable(
+            "__doc__",
+            |_, this| optional(&payload(this).documentation),
+            |_, this, value| set(&payload(this).documentation, value),
+        ),
         GetSet::writable("__code__", |_, this| Ok(payload(this).code().into_value()), set_code),
         GetSet::writable("__defaults__", get_defaults, set_defaults),
         GetSet::writable("__kwdefaults__", get_keyword_defaults, set_keyword_defaults),
@@ -151,9 +153,7 @@ fn get_defaults(_interp: &Interp, this: &Value) -> Outcome {
 fn set_defaults(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
     let defaults = match value.filter(|value| !value.is_none()) {
         None => None,
-        Some(value) => {
-            Some(value.to_ref::<Tuple>().ok_or_else(|| interp.type_error("__defaults__ must be set to a tuple object"))?)
-        }
+        Some(value) => Some(value.to_ref::<Tuple>().ok_or_else(|| interp.type_error("__defaults__ must be set to a tuple object"))?),
     };
     drop(payload(this).defaults.replace(defaults));
     Ok(())
@@ -166,9 +166,7 @@ fn get_keyword_defaults(_interp: &Interp, this: &Value) -> Outcome {
 fn set_keyword_defaults(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
     let defaults = match value.filter(|value| !value.is_none()) {
         None => None,
-        Some(value) => {
-            Some(value.to_ref::<Dict>().ok_or_else(|| interp.type_error("__kwdefaults__ must be set to a dict object"))?)
-        }
+        Some(value) => Some(value.to_ref::<Dict>().ok_or_else(|| interp.type_error("__kwdefaults__ must be set to a dict object"))?),
     };
     drop(payload(this).keyword_defaults.replace(defaults));
     Ok(())

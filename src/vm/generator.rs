@@ -1,5 +1,6 @@
 //! Generators and coroutines: objects that own a frame and resume it. Nothing of the native stack is kept: `yield` returns from `eval`.
 
+use crate::bytecode::op::Op;
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
 use crate::object::exception::Exception;
@@ -9,7 +10,6 @@ use crate::object::raise::field;
 use crate::object::slots::SlotFunction;
 use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Str, Type, Value};
-use crate::bytecode::op::Op;
 
 use super::call;
 use super::frame::{self, Frame, FrameState};
@@ -363,7 +363,10 @@ pub(super) fn thrown_exception(interp: &Interp, args: &Args<'_>) -> Outcome {
         && ty.is_subtype(&interp.exceptions.base_exception)
     {
         match value {
-            Some(instance) if instance.cast::<Exception>().is_some() && interp.type_of(instance).is_subtype(&class.to_ref::<Type>().expect("cast above")) => {
+            Some(instance)
+                if instance.cast::<Exception>().is_some()
+                    && interp.type_of(instance).is_subtype(&class.to_ref::<Type>().expect("cast above")) =>
+            {
                 instance.clone()
             }
             Some(tuple) if tuple.cast::<crate::object::tuple::Tuple>().is_some() => {

@@ -2,10 +2,10 @@
 
 use crate::bytecode::code::CodeFlags;
 use crate::object::dict::Dict;
+use crate::object::exception::FramePosition;
 use crate::object::interp::CompileMode;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 use crate::types::cell::CellObject;
-use crate::object::exception::FramePosition;
 
 use super::call::call_with;
 use super::code::CodeObject;

@@ -1,8 +1,6 @@
 //! The `str.format` engine against CPython.
 
-use morelia::engines::brace::{
-    Argument, Conversion, Field, FieldName, First, MAX_DEPTH, Numbering, Step, Template, too_deep,
-};
+use morelia::engines::brace::{Argument, Conversion, Field, FieldName, First, MAX_DEPTH, Numbering, Step, Template, too_deep};
 use morelia::engines::fault::Fault;
 use morelia::engines::format_spec::format_text;
 use morelia::engines::{quote, text};
@@ -80,9 +78,7 @@ fn format(template: &[u8], depth: u32, numbering: &mut Numbering) -> Result<Vec<
 fn format_field(field: &Field, depth: u32, numbering: &mut Numbering) -> Result<Vec<u8>, Stop> {
     let (first, _) = FieldName::split(field.name)?;
     let value = match numbering.resolve(first)? {
-        Argument::Positional(index) => {
-            ["spam", ">", "9"].get(index).copied().ok_or(Stop::Lookup("IndexError"))?
-        }
+        Argument::Positional(index) => ["spam", ">", "9"].get(index).copied().ok_or(Stop::Lookup("IndexError"))?,
         Argument::Keyword(b"a") => "eggs",
         Argument::Keyword(b"b") => "<",
         Argument::Keyword(b"c") => "12",
@@ -94,11 +90,8 @@ fn format_field(field: &Field, depth: u32, numbering: &mut Numbering) -> Result<
         Some(Conversion::Repr) => quote::repr(value),
         Some(Conversion::Ascii) => quote::ascii(value),
     };
-    let specification = if field.has_nested_fields {
-        format(field.specification, depth - 1, numbering)?
-    } else {
-        field.specification.to_vec()
-    };
+    let specification =
+        if field.has_nested_fields { format(field.specification, depth - 1, numbering)? } else { field.specification.to_vec() };
     Ok(format_text(&value, &specification, "str")?)
 }
 

@@ -15,21 +15,15 @@ fn run(case: &Case) -> Outcome {
     if case.operation == "encode" {
         return Ok(text_field(match encode(&value, encoding, handler) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                format!("UnicodeEncodeError {} {} {}", error.start, error.end, error.message(&value))
-                    .into_bytes()
-            }
+            Err(error) => format!("UnicodeEncodeError {} {} {}", error.start, error.end, error.message(&value)).into_bytes(),
         }));
     }
     match decode(&value, encoding, handler) {
         Ok(text) => Ok(text_field(text)),
         Err(DecodeFailure::WrongDirection) => Err(Fault::type_error(WRONG_DIRECTION)),
-        Err(DecodeFailure::Error(error)) => Ok(text_field(format!(
-            "UnicodeDecodeError {} {} {}",
-            error.start,
-            error.end,
-            error.message(&value)
-        ))),
+        Err(DecodeFailure::Error(error)) => {
+            Ok(text_field(format!("UnicodeDecodeError {} {} {}", error.start, error.end, error.message(&value))))
+        }
     }
 }
 

@@ -5,9 +5,7 @@ use morelia::engines::float;
 use crate::corpus::{Case, Outcome, check, float_field, integer_field};
 
 fn run(case: &Case) -> Outcome {
-    let whole = |result: Result<_, _>| {
-        result.map(|value: morelia::engines::integer::Integer| integer_field(value.into_big()))
-    };
+    let whole = |result: Result<_, _>| result.map(|value: morelia::engines::integer::Integer| integer_field(value.into_big()));
     match case.operation.as_str() {
         "repr" => Ok(float::repr(case.float(0))),
         "hex" => Ok(float::to_hex(case.float(0))),
@@ -15,9 +13,8 @@ fn run(case: &Case) -> Outcome {
         "floor" => whole(float::floor(case.float(0))),
         "ceil" => whole(float::ceiling(case.float(0))),
         "round" => whole(float::round_to_integer(case.float(0))),
-        "ratio" => float::as_integer_ratio(case.float(0)).map(|(numerator, denominator)| {
-            format!("{}|{}|", integer_field(numerator), integer_field(denominator))
-        }),
+        "ratio" => float::as_integer_ratio(case.float(0))
+            .map(|(numerator, denominator)| format!("{}|{}|", integer_field(numerator), integer_field(denominator))),
         "round_digits" => float::round_to_digits(case.float(0), case.small(1)).map(float_field),
         "parse" => float::parse(&case.text(0)).map(float_field),
         "parse_bytes" => float::parse_bytes(&case.text(0)).map(float_field),
@@ -40,8 +37,9 @@ fn run_pair(case: &Case) -> Outcome {
         "divide" => float::divide(left, right).map(float_field),
         "floor_divide" => float::floor_divide(left, right).map(float_field),
         "modulo" => float::modulo(left, right).map(float_field),
-        "divmod" => float::divmod(left, right)
-            .map(|(quotient, remainder)| format!("{}|{}|", float_field(quotient), float_field(remainder))),
+        "divmod" => {
+            float::divmod(left, right).map(|(quotient, remainder)| format!("{}|{}|", float_field(quotient), float_field(remainder)))
+        }
         "power" => float::power(left, right).map(|power| match power {
             float::Power::Real(value) => float_field(value),
             float::Power::Complex => "complex".into(),

@@ -20,9 +20,7 @@ fn run(case: &Case) -> Outcome {
             hash
         }
         "float" => hash::of_float(case.float(0)).unwrap(),
-        "complex" => {
-            hash::of_complex(hash::of_float(case.float(0)).unwrap(), hash::of_float(case.float(1)).unwrap())
-        }
+        "complex" => hash::of_complex(hash::of_float(case.float(0)).unwrap(), hash::of_float(case.float(1)).unwrap()),
         "tuple" => {
             let mut hasher = TupleHasher::default();
             hashes(case).into_iter().for_each(|hash| hasher.add(hash));

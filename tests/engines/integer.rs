@@ -27,11 +27,11 @@ fn run(case: &Case) -> Outcome {
         "bit_count" => Ok(integer_field(integer::bit_count(&case.integer(0)))),
         "isqrt" => whole(integer::integer_square_root(&case.integer(0))),
         "factorial" => whole(integer::factorial(&case.integer(0))),
-        "to_bytes" => ByteOrder::from_name(&case.text(2)).and_then(|order| {
-            integer::to_bytes(&case.integer(0), case.small(1), order, case.raw(3) == "1").map(text_field)
-        }),
-        "from_bytes" => ByteOrder::from_name(&case.text(1))
-            .map(|order| field(integer::from_bytes(&case.text(0), order, case.raw(2) == "1"))),
+        "to_bytes" => ByteOrder::from_name(&case.text(2))
+            .and_then(|order| integer::to_bytes(&case.integer(0), case.small(1), order, case.raw(3) == "1").map(text_field)),
+        "from_bytes" => {
+            ByteOrder::from_name(&case.text(1)).map(|order| field(integer::from_bytes(&case.text(0), order, case.raw(2) == "1")))
+        }
         _ => run_binary(case),
     }
 }
@@ -43,8 +43,7 @@ fn run_binary(case: &Case) -> Outcome {
         "round" => Ok(field(integer::round_to_digits(left, right))),
         "floor_divide" => whole(integer::floor_divide(left, right)),
         "modulo" => whole(integer::modulo(left, right)),
-        "divmod" => integer::divmod(left, right)
-            .map(|(quotient, remainder)| format!("{}|{}|", field(quotient), field(remainder))),
+        "divmod" => integer::divmod(left, right).map(|(quotient, remainder)| format!("{}|{}|", field(quotient), field(remainder))),
         "gcd" => Ok(field(integer::greatest_common_divisor(left, right))),
         "lcm" => Ok(field(integer::least_common_multiple(left, right))),
         "shift_left" => whole(integer::shift_left(left, right)),

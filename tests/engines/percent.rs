@@ -3,9 +3,7 @@
 use morelia::engines::fault::Fault;
 use morelia::engines::float;
 use morelia::engines::integer::{DEFAULT_DIGIT_LIMIT, to_decimal};
-use morelia::engines::percent::{
-    self, Amount, Conversion, Dialect, Field, Layout, Piece, Template, character_argument,
-};
+use morelia::engines::percent::{self, Amount, Conversion, Dialect, Field, Layout, Piece, Template, character_argument};
 use morelia::engines::{quote, text};
 use num_bigint::BigInt;
 
@@ -106,11 +104,7 @@ impl Driver {
         Ok(self.format(field, conversion, &field.layout(width, precision), &value)?)
     }
 
-    fn star(
-        &mut self,
-        amount: Amount,
-        read: fn(&BigInt) -> Result<i64, Fault>,
-    ) -> Result<Option<i64>, Fault> {
+    fn star(&mut self, amount: Amount, read: fn(&BigInt) -> Result<i64, Fault>) -> Result<Option<i64>, Fault> {
         if amount != Amount::Argument {
             return Ok(None);
         }
@@ -121,17 +115,9 @@ impl Driver {
         }
     }
 
-    fn format(
-        &self,
-        field: &Field,
-        conversion: Conversion,
-        layout: &Layout,
-        value: &Value,
-    ) -> Result<Vec<u8>, Fault> {
+    fn format(&self, field: &Field, conversion: Conversion, layout: &Layout, value: &Value) -> Result<Vec<u8>, Fault> {
         match (conversion, value) {
-            (Conversion::Str, Value::Text(value)) | (Conversion::Bytes, Value::Bytes(value)) => {
-                layout.text(value)
-            }
+            (Conversion::Str, Value::Text(value)) | (Conversion::Bytes, Value::Bytes(value)) => layout.text(value),
             (Conversion::Str | Conversion::Repr, value) => layout.text(&value.repr()?),
             (Conversion::Ascii, value) => layout.text(&quote::escape_non_ascii(&value.repr()?)),
             (Conversion::Bytes, value) => Err(percent::wrong_bytes(value.type_name())),
@@ -156,12 +142,8 @@ impl Driver {
 
     fn character(&self, value: &Value) -> Result<Vec<u8>, Fault> {
         match (self.dialect, value) {
-            (Dialect::Text, Value::Integer(value)) => {
-                Ok(text::collect([character_argument(value, Dialect::Text)?]))
-            }
-            (Dialect::Bytes, Value::Integer(value)) => {
-                Ok(vec![character_argument(value, Dialect::Bytes)? as u8])
-            }
+            (Dialect::Text, Value::Integer(value)) => Ok(text::collect([character_argument(value, Dialect::Text)?])),
+            (Dialect::Bytes, Value::Integer(value)) => Ok(vec![character_argument(value, Dialect::Bytes)? as u8]),
             (Dialect::Text, Value::Text(value)) if text::count(value) == 1 => Ok(value.clone()),
             (Dialect::Bytes, Value::Bytes(value)) if value.len() == 1 => Ok(value.clone()),
             _ => Err(percent::wrong_character(self.dialect)),

@@ -25,9 +25,7 @@ impl Source {
         let mut result = Vec::new();
         for _ in 0..self.below(12) {
             match self.below(10) {
-                0 => result.extend(
-                    "\u{3a3}\u{661}\u{1F600}".chars().nth(self.below(3)).unwrap().to_string().bytes(),
-                ),
+                0 => result.extend("\u{3a3}\u{661}\u{1F600}".chars().nth(self.below(3)).unwrap().to_string().bytes()),
                 1 => result.push(self.below(256) as u8),
                 2 => result.extend([0xED, 0xA0 + self.below(32) as u8, 0x80]),
                 3 if digits < 5 => {

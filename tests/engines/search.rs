@@ -27,9 +27,7 @@ fn run(case: &Case) -> Outcome {
         "rfind" => position(value, search::rfind(value, &case.text(1)), unit),
         "count" => Ok(integer_field(search::count(value, &case.text(1), unit))),
         "contains" => Ok(bool_field(search::contains(value, &case.text(1)))),
-        "replace" => {
-            search::replace(value, &case.text(1), &case.text(2), limit(case, 3), unit).map(text_field)
-        }
+        "replace" => search::replace(value, &case.text(1), &case.text(2), limit(case, 3), unit).map(text_field),
         "split" => parts(search::split(value, &case.text(1), limit(case, 2))),
         "rsplit" => parts(search::rsplit(value, &case.text(1), limit(case, 2))),
         "split_whitespace" => parts(Ok(search::split_whitespace(value, limit(case, 1), unit))),

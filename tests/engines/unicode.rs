@@ -34,9 +34,7 @@ fn has_property(name: &str, point: u32) -> bool {
         "IDENTIFIER_START" => unicode::is_identifier(&text) && unicode::is_identifier_start(point),
         "IDENTIFIER_CONTINUE" => unicode::is_identifier_continue(point),
         "CASED" => unicode::title(&collect([point, 0x61])).ends_with(b"a"),
-        "CASE_IGNORABLE" => {
-            lower_ends_with_final(&[0x61, point, SIGMA]) && !lower_ends_with_final(&[0x31, point, SIGMA])
-        }
+        "CASE_IGNORABLE" => lower_ends_with_final(&[0x61, point, SIGMA]) && !lower_ends_with_final(&[0x31, point, SIGMA]),
         other => panic!("unknown property {other}"),
     }
 }

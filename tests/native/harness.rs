@@ -35,12 +35,7 @@ impl World {
 
     pub fn with_size(size: usize) -> &'static World {
         let engine = Engine::new(size).unwrap();
-        Box::leak(Box::new(World {
-            engine,
-            log: RefCell::default(),
-            random: Cell::new(0x9E37_79B9_7F4A_7C15),
-            number: Cell::new(0),
-        }))
+        Box::leak(Box::new(World { engine, log: RefCell::default(), random: Cell::new(0x9E37_79B9_7F4A_7C15), number: Cell::new(0) }))
     }
 
     /// Runs main.
@@ -50,12 +45,7 @@ impl World {
 
     pub fn fiber(&'static self, job: impl FnOnce(&'static World) + 'static) -> &'static Fiber {
         let job: Job = Box::new(job);
-        Box::leak(Box::new(Fiber {
-            slice: Slice::new(),
-            world: self,
-            job: Cell::new(Some(job)),
-            next: Cell::new(None),
-        }))
+        Box::leak(Box::new(Fiber { slice: Slice::new(), world: self, job: Cell::new(Some(job)), next: Cell::new(None) }))
     }
 
     pub fn stats(&self) -> Stats {

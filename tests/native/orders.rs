@@ -101,11 +101,8 @@ struct Round {
 fn fibers_resume_each_other() {
     profiles(|depth, order, main_depth| {
         let world = World::new();
-        let round: &'static Round = Box::leak(Box::new(Round {
-            fibers: (0..FIBERS).map(|_| Cell::new(None)).collect(),
-            left: Cell::new(1000),
-            order,
-        }));
+        let round: &'static Round =
+            Box::leak(Box::new(Round { fibers: (0..FIBERS).map(|_| Cell::new(None)).collect(), left: Cell::new(1000), order }));
         world.run(|| {
             for index in 0..FIBERS {
                 // Bases at different addresses: some above, some below where main will wait.

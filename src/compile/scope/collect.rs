@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use crate::compile::name::{Name, Names};
 use crate::compile::scope::{KnownNames, Scope, ScopeId, ScopeKey, ScopeKind, Scopes, Uses};
 use crate::syntax::ast::{
-    Alias, Arg, Arguments, ArgumentsId, Ast, ClassDef, ExceptHandler, ExprId, ExprKind, FunctionDef, List, Mod,
-    PatternId, PatternKind, StmtId, StmtKind, Try, WithItem,
+    Alias, Arg, Arguments, ArgumentsId, Ast, ClassDef, ExceptHandler, ExprId, ExprKind, FunctionDef, List, Mod, PatternId, PatternKind,
+    StmtId, StmtKind, Try, WithItem,
 };
 use crate::syntax::symbol::Symbol;
 use crate::text::diagnostic::SyntaxError;
@@ -37,8 +37,7 @@ pub(super) struct Collector<'a> {
 pub(super) fn collect(ast: &Ast, future_annotations: bool) -> Result<Scopes, SyntaxError> {
     let mut names = Names::default();
     let known = KnownNames::new(&mut names);
-    let scopes =
-        Scopes { list: Vec::new(), by_key: HashMap::new(), names, walruses: HashMap::new(), known };
+    let scopes = Scopes { list: Vec::new(), by_key: HashMap::new(), names, walruses: HashMap::new(), known };
     let mut collector = Collector { ast, scopes, stack: Vec::new(), class: None, future_annotations };
     collector.enter(ScopeKind::Module, None);
     match ast.root() {
@@ -66,8 +65,7 @@ impl Collector<'_> {
     pub(super) fn enter(&mut self, kind: ScopeKind, key: Option<ScopeKey>) -> ScopeId {
         let parent = self.stack.last().copied();
         let sees_class = parent.and_then(|parent| self.class_seen_from(kind, parent));
-        let is_inlined = kind == ScopeKind::Comprehension
-            && parent.is_some_and(|parent| self.scopes.scope(parent).sees_class.is_none());
+        let is_inlined = kind == ScopeKind::Comprehension && parent.is_some_and(|parent| self.scopes.scope(parent).sees_class.is_none());
         let iterable_depth = match kind {
             ScopeKind::Comprehension | ScopeKind::Generator | ScopeKind::Function => {
                 parent.map_or(0, |parent| self.scopes.scope(parent).iterable_depth)
@@ -213,9 +211,7 @@ impl Collector<'_> {
                 self.expression(*test)?;
                 self.optional(*msg)
             }
-            StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => {
-                ast[*names].iter().try_for_each(|&alias| self.alias(alias))
-            }
+            StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => ast[*names].iter().try_for_each(|&alias| self.alias(alias)),
             StmtKind::Global { names } => self.declare(span, *names, Uses::GLOBAL),
             StmtKind::Nonlocal { names } => self.declare(span, *names, Uses::NONLOCAL),
             StmtKind::Expr { value } => self.expression(*value),
@@ -286,9 +282,7 @@ impl Collector<'_> {
             let known = &self.scopes.known;
             let (defaults, keyword_defaults) = (known.defaults, known.keyword_defaults);
             let has_keyword_defaults = self.ast[arguments.kw_defaults].iter().any(Option::is_some);
-            for (name, is_there) in
-                [(defaults, !arguments.defaults.is_empty()), (keyword_defaults, has_keyword_defaults)]
-            {
+            for (name, is_there) in [(defaults, !arguments.defaults.is_empty()), (keyword_defaults, has_keyword_defaults)] {
                 if is_there {
                     self.note(self.current_id(), name, Uses::PARAMETER);
                 }

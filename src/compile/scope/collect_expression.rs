@@ -83,9 +83,9 @@ impl Collector<'_> {
                 tasks.extend(ast[arguments.kw_defaults].iter().flatten().map(|&default| Task::Visit(default)));
                 tasks.extend([Task::Enter(id), Task::Visit(body), Task::Leave(id)]);
             }
-            ExprKind::ListComp { elt, generators }
-            | ExprKind::SetComp { elt, generators }
-            | ExprKind::GeneratorExp { elt, generators } => self.comprehension(id, generators, [None, Some(elt)], tasks),
+            ExprKind::ListComp { elt, generators } | ExprKind::SetComp { elt, generators } | ExprKind::GeneratorExp { elt, generators } => {
+                self.comprehension(id, generators, [None, Some(elt)], tasks)
+            }
             ExprKind::DictComp { key, value, generators } => {
                 self.comprehension(id, generators, [Some(value), Some(key)], tasks);
             }
@@ -105,9 +105,9 @@ impl Collector<'_> {
                 tasks.extend(ast[elts].iter().map(|&element| Task::Visit(element)));
             }
             ExprKind::BinOp { left, right, .. } => tasks.extend([Task::Visit(left), Task::Visit(right)]),
-            ExprKind::UnaryOp { operand: value, .. }
-            | ExprKind::Attribute { value, .. }
-            | ExprKind::Starred { value, .. } => tasks.push(Task::Visit(value)),
+            ExprKind::UnaryOp { operand: value, .. } | ExprKind::Attribute { value, .. } | ExprKind::Starred { value, .. } => {
+                tasks.push(Task::Visit(value))
+            }
             ExprKind::IfExp { test, body, orelse } => {
                 tasks.extend([Task::Visit(test), Task::Visit(body), Task::Visit(orelse)]);
             }
@@ -179,13 +179,7 @@ impl Collector<'_> {
     }
 
     /// The outermost iterable belongs to the scope outside.
-    fn comprehension(
-        &mut self,
-        id: ExprId,
-        generators: List<Comprehension>,
-        results: [Option<ExprId>; 2],
-        tasks: &mut Vec<Task>,
-    ) {
+    fn comprehension(&mut self, id: ExprId, generators: List<Comprehension>, results: [Option<ExprId>; 2], tasks: &mut Vec<Task>) {
         let ast = self.ast;
         let visit_filters = |tasks: &mut Vec<Task>, clause: &Comprehension| {
             tasks.extend(ast[clause.ifs].iter().map(|&filter| Task::Visit(filter)));
@@ -211,10 +205,7 @@ impl Collector<'_> {
             ExprKind::Name { id: symbol, .. } => {
                 let name = self.name(symbol);
                 if self.current().uses_of(name).has(Uses::GLOBAL.with(Uses::NONLOCAL)) {
-                    let text = format!(
-                        "comprehension inner loop cannot rebind assignment expression target '{}'",
-                        self.ast.name(symbol)
-                    );
+                    let text = format!("comprehension inner loop cannot rebind assignment expression target '{}'", self.ast.name(symbol));
                     return Err(SyntaxError::new(self.ast[id].span, text));
                 }
                 self.note(self.current_id(), name, Uses::LOCAL.with(Uses::ITERATION));
@@ -286,21 +277,13 @@ impl Collector<'_> {
                     return Ok(self.bind_outside(id, name, span, is_global));
                 }
                 ScopeKind::Module => return Ok(self.bind_outside(id, name, span, true)),
-                ScopeKind::Class => {
-                    "assignment expression within a comprehension cannot be used in a class body".to_owned()
-                }
+                ScopeKind::Class => "assignment expression within a comprehension cannot be used in a class body".to_owned(),
                 ScopeKind::TypeParameters => "assignment expression within a comprehension cannot be used within \
                                               the definition of a generic"
                     .to_owned(),
-                ScopeKind::TypeAlias => {
-                    "assignment expression within a comprehension cannot be used in a type alias".to_owned()
-                }
-                ScopeKind::TypeVariable(_) => {
-                    "assignment expression within a comprehension cannot be used in a TypeVar bound".to_owned()
-                }
-                ScopeKind::Annotation => {
-                    "assignment expression within a comprehension cannot be used in an annotation".to_owned()
-                }
+                ScopeKind::TypeAlias => "assignment expression within a comprehension cannot be used in a type alias".to_owned(),
+                ScopeKind::TypeVariable(_) => "assignment expression within a comprehension cannot be used in a TypeVar bound".to_owned(),
+                ScopeKind::Annotation => "assignment expression within a comprehension cannot be used in an annotation".to_owned(),
             };
             return Err(SyntaxError::new(span, fault));
         }

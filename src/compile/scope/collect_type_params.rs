@@ -6,13 +6,7 @@ use crate::syntax::ast::{ExprId, List, StmtId, TypeParam, TypeParamKind};
 
 impl Collector<'_> {
     /// `type name[type_params] = value`.
-    pub(super) fn type_alias(
-        &mut self,
-        id: StmtId,
-        name: ExprId,
-        type_params: List<TypeParam>,
-        value: ExprId,
-    ) -> Visit {
+    pub(super) fn type_alias(&mut self, id: StmtId, name: ExprId, type_params: List<TypeParam>, value: ExprId) -> Visit {
         self.expression(name)?;
         let is_generic = !type_params.is_empty();
         if is_generic {
@@ -33,8 +27,9 @@ impl Collector<'_> {
         for parameter in &self.ast[type_params] {
             let (name, bound, default) = match parameter.kind {
                 TypeParamKind::TypeVar { name, bound, default_value } => (name, bound, default_value),
-                TypeParamKind::ParamSpec { name, default_value }
-                | TypeParamKind::TypeVarTuple { name, default_value } => (name, None, default_value),
+                TypeParamKind::ParamSpec { name, default_value } | TypeParamKind::TypeVarTuple { name, default_value } => {
+                    (name, None, default_value)
+                }
             };
             self.add(name, Uses::TYPE_PARAMETER.with(Uses::LOCAL), parameter.span)?;
             for (expression, is_default) in [(bound, false), (default, true)] {

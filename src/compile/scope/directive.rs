@@ -54,10 +54,7 @@ fn conflict(uses: Uses, kind: Uses) -> Option<&'static str> {
     } else if uses.has(Uses::ANNOTATED) {
         ["annotated name '{}' can't be nonlocal", "annotated name '{}' can't be global"]
     } else if uses.has(Uses::LOCAL) {
-        [
-            "name '{}' is assigned to before nonlocal declaration",
-            "name '{}' is assigned to before global declaration",
-        ]
+        ["name '{}' is assigned to before nonlocal declaration", "name '{}' is assigned to before global declaration"]
     } else {
         return None;
     };

@@ -9,8 +9,7 @@ const REPLACEMENT: u32 = 0xFFFD;
 /// Decodes `bytes`.
 pub fn decode(bytes: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result<Vec<u8>, DecodeFailure> {
     let (encoding, start) = skip_mark(bytes, encoding);
-    let mut decoder =
-        Decoder { bytes, encoding, handler, at: start, result: Vec::with_capacity(bytes.len()) };
+    let mut decoder = Decoder { bytes, encoding, handler, at: start, result: Vec::with_capacity(bytes.len()) };
     match encoding {
         Encoding::Utf8 => decoder.utf8()?,
         Encoding::Ascii => decoder.ascii()?,
@@ -55,9 +54,7 @@ impl Decoder<'_> {
             let lead = self.bytes[self.at];
             match error.error_len() {
                 None => self.fail(self.bytes.len() - self.at, "unexpected end of data")?,
-                Some(length) if matches!(lead, 0xC2..=0xF4) => {
-                    self.fail(length, "invalid continuation byte")?
-                }
+                Some(length) if matches!(lead, 0xC2..=0xF4) => self.fail(length, "invalid continuation byte")?,
                 Some(length) => self.fail(length, "invalid start byte")?,
             }
         }

@@ -58,13 +58,7 @@ fn encode_narrow(value: &[u8], encoding: Encoding, handler: ErrorHandler) -> Res
 }
 
 /// Appends what the handler makes of a run that starts at the code point with index `start`.
-fn recover(
-    result: &mut Vec<u8>,
-    run: &[u32],
-    start: usize,
-    encoding: Encoding,
-    handler: ErrorHandler,
-) -> Result<(), EncodeError> {
+fn recover(result: &mut Vec<u8>, run: &[u32], start: usize, encoding: Encoding, handler: ErrorHandler) -> Result<(), EncodeError> {
     let end = start + run.len();
     let error = |start| EncodeError { encoding: encoding.name(), start, end, reason: reason(encoding) };
     for (offset, &point) in run.iter().enumerate() {
@@ -101,12 +95,7 @@ fn encode_wide(value: &[u8], encoding: Encoding, handler: ErrorHandler) -> Resul
             push_wide(&mut result, point, encoding);
             continue;
         }
-        let error = || EncodeError {
-            encoding: encoding.name(),
-            start: index,
-            end: index + 1,
-            reason: reason(encoding),
-        };
+        let error = || EncodeError { encoding: encoding.name(), start: index, end: index + 1, reason: reason(encoding) };
         let mut replacement = Vec::new();
         replace(&mut replacement, point, handler).ok_or_else(error)?;
         replacement.iter().for_each(|byte| push_wide(&mut result, u32::from(*byte), encoding));

@@ -105,9 +105,7 @@ impl DecodeError {
         if end - start == 1
             && let Some(byte) = bytes.get(*start)
         {
-            return format!(
-                "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
-            );
+            return format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}");
         }
         let last = end.wrapping_sub(1);
         format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
@@ -149,9 +147,7 @@ impl EncodeError {
             let mut escape = Vec::new();
             quote::push_numeric_escape(&mut escape, point);
             let shown = String::from_utf8_lossy(&escape);
-            return format!(
-                "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
-            );
+            return format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}");
         }
         let last = end.wrapping_sub(1);
         format!("'{encoding}' codec can't encode characters in position {start}-{last}: {reason}")

@@ -11,10 +11,10 @@ impl Encoding {
         Some(match normalize(name).replace('.', "_").as_str() {
             _ if has_dotted_module(name) => return None,
             "utf_8" | "u8" | "utf" | "utf8" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Encoding::Utf8,
-            "latin_1" | "8859" | "cp819" | "csisolatin1" | "ibm819" | "iso8859" | "iso8859_1"
-            | "iso_8859_1" | "iso_8859_1_1987" | "iso_ir_100" | "l1" | "latin" | "latin1" => Encoding::Latin1,
-            "ascii" | "646" | "ansi_x3_4_1968" | "ansi_x3_4_1986" | "cp367" | "csascii" | "ibm367"
-            | "iso646_us" | "iso_646_irv_1991" | "iso_ir_6" | "us" | "us_ascii" => Encoding::Ascii,
+            "latin_1" | "8859" | "cp819" | "csisolatin1" | "ibm819" | "iso8859" | "iso8859_1" | "iso_8859_1" | "iso_8859_1_1987"
+            | "iso_ir_100" | "l1" | "latin" | "latin1" => Encoding::Latin1,
+            "ascii" | "646" | "ansi_x3_4_1968" | "ansi_x3_4_1986" | "cp367" | "csascii" | "ibm367" | "iso646_us" | "iso_646_irv_1991"
+            | "iso_ir_6" | "us" | "us_ascii" => Encoding::Ascii,
             "utf_16" | "u16" | "utf16" => Encoding::Utf16,
             "utf_16_le" | "unicodelittleunmarked" | "utf_16le" => Encoding::Utf16Le,
             "utf_16_be" | "unicodebigunmarked" | "utf_16be" => Encoding::Utf16Be,
@@ -32,15 +32,7 @@ fn has_dotted_module(name: &[u8]) -> bool {
     normal.contains('.')
         && matches!(
             normal.replace('.', "_").as_str(),
-            "utf_8"
-                | "latin_1"
-                | "ascii"
-                | "utf_16"
-                | "utf_16_le"
-                | "utf_16_be"
-                | "utf_32"
-                | "utf_32_le"
-                | "utf_32_be"
+            "utf_8" | "latin_1" | "ascii" | "utf_16" | "utf_16_le" | "utf_16_be" | "utf_32" | "utf_32_le" | "utf_32_be"
         )
 }
 

@@ -11,8 +11,7 @@ use crate::engines::integer::Integer;
 /// `float(integer)`.
 pub fn from_integer(value: &BigInt) -> Result<f64, Fault> {
     let (mantissa, exponent) = leading_bits(value.magnitude());
-    let magnitude =
-        compose(mantissa, exponent).ok_or_else(|| Fault::overflow("int too large to convert to float"))?;
+    let magnitude = compose(mantissa, exponent).ok_or_else(|| Fault::overflow("int too large to convert to float"))?;
     Ok(with_sign(magnitude, value.is_negative()))
 }
 
@@ -44,11 +43,8 @@ fn divide_magnitudes(dividend: &BigUint, divisor: &BigUint) -> Option<f64> {
     }
     // 66 bits of quotient leave room for rounding and a sticky bit below it.
     let shift = 66 - difference;
-    let (quotient, remainder) = if shift >= 0 {
-        (dividend << shift as u64).div_rem(divisor)
-    } else {
-        dividend.div_rem(&(divisor << shift.unsigned_abs()))
-    };
+    let (quotient, remainder) =
+        if shift >= 0 { (dividend << shift as u64).div_rem(divisor) } else { dividend.div_rem(&(divisor << shift.unsigned_abs())) };
     let (mantissa, extra) = leading_bits(&quotient);
     let sticky = u64::from(!remainder.is_zero());
     compose(mantissa | sticky, extra - shift)
@@ -79,8 +75,7 @@ fn exact(value: f64) -> Result<Integer, Fault> {
     if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) {
         return Ok(Integer::Small(value as i64));
     }
-    let (sign, mantissa, exponent) =
-        decompose(value, "cannot convert float infinity to integer", "cannot convert float NaN to integer")?;
+    let (sign, mantissa, exponent) = decompose(value, "cannot convert float infinity to integer", "cannot convert float NaN to integer")?;
     let magnitude = BigUint::from(mantissa) << exponent.unsigned_abs();
     Ok(Integer::from(BigInt::from_biguint(sign, magnitude)))
 }
@@ -107,8 +102,7 @@ pub fn round_to_integer(value: f64) -> Result<Integer, Fault> {
 
 /// `value.as_integer_ratio()`: numerator and positive denominator in lowest terms.
 pub fn as_integer_ratio(value: f64) -> Result<(BigInt, BigInt), Fault> {
-    let (sign, mantissa, exponent) =
-        decompose(value, "cannot convert Infinity to integer ratio", "cannot convert NaN to integer ratio")?;
+    let (sign, mantissa, exponent) = decompose(value, "cannot convert Infinity to integer ratio", "cannot convert NaN to integer ratio")?;
     if mantissa == 0 {
         return Ok((BigInt::zero(), BigInt::from(1)));
     }
@@ -116,7 +110,6 @@ pub fn as_integer_ratio(value: f64) -> Result<(BigInt, BigInt), Fault> {
     let odd = BigUint::from(mantissa >> zeros);
     let exponent = exponent + zeros as i32;
     let power = exponent.unsigned_abs();
-    let (numerator, denominator) =
-        if exponent >= 0 { (odd << power, BigUint::from(1u32)) } else { (odd, BigUint::from(1u32) << power) };
+    let (numerator, denominator) = if exponent >= 0 { (odd << power, BigUint::from(1u32)) } else { (odd, BigUint::from(1u32) << power) };
     Ok((BigInt::from_biguint(sign, numerator), denominator.into()))
 }

@@ -95,7 +95,6 @@ fn decimal_exponent(text: &[u8]) -> Result<i64, Fault> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return Err(invalid());
     }
-    let magnitude =
-        digits.iter().fold(0_i64, |value, byte| (value * 10 + i64::from(byte - b'0')).min(i64::MAX / 32));
+    let magnitude = digits.iter().fold(0_i64, |value, byte| (value * 10 + i64::from(byte - b'0')).min(i64::MAX / 32));
     Ok(if is_negative { -magnitude } else { magnitude })
 }

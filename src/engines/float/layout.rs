@@ -47,13 +47,7 @@ pub fn repr(value: f64) -> String {
     if value == 0.0 || (1e-4..1e16).contains(&value.abs()) {
         return zmij::Buffer::new().format_finite(value).to_string();
     }
-    let form = Form {
-        style: Style::Repr,
-        precision: 0,
-        is_alternate: false,
-        adds_point_zero: true,
-        is_upper: false,
-    };
+    let form = Form { style: Style::Repr, precision: 0, is_alternate: false, adds_point_zero: true, is_upper: false };
     format(value, form)
 }
 
@@ -99,10 +93,7 @@ fn shortest(magnitude: f64) -> Decimal {
     let all = format!("{whole}{fraction}");
     let significant = all.trim_start_matches('0');
     let leading_zeros = (all.len() - significant.len()) as i64;
-    Decimal {
-        digits: significant.trim_end_matches('0').to_string(),
-        point: whole.len() as i64 - leading_zeros + exponent,
-    }
+    Decimal { digits: significant.trim_end_matches('0').to_string(), point: whole.len() as i64 - leading_zeros + exponent }
 }
 
 /// `count` significant digits, correctly rounded, zeros included.
@@ -188,13 +179,7 @@ mod tests {
 
     #[test]
     fn the_shortcut_of_repr_agrees_with_the_general_layout() {
-        let form = Form {
-            style: Style::Repr,
-            precision: 0,
-            is_alternate: false,
-            adds_point_zero: true,
-            is_upper: false,
-        };
+        let form = Form { style: Style::Repr, precision: 0, is_alternate: false, adds_point_zero: true, is_upper: false };
         let mut bits = 0x9E37_79B9_7F4A_7C15_u64;
         let mut compared = 0;
         for round in 0..200_000_u64 {

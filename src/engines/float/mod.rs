@@ -11,9 +11,7 @@ mod parse;
 mod round;
 
 pub use arithmetic::{Power, compare_with_integer, divide, divmod, floor_divide, modulo, power};
-pub use convert::{
-    as_integer_ratio, ceiling, divide_integers, floor, from_integer, round_to_integer, truncate,
-};
+pub use convert::{as_integer_ratio, ceiling, divide_integers, floor, from_integer, round_to_integer, truncate};
 pub use hex::{from_hex, to_hex};
 pub use layout::{Form, Style, format, repr};
 pub use parse::{parse, parse_bytes, try_parse_ascii};

@@ -75,8 +75,7 @@ fn parse_ascii(text: &[u8]) -> Option<f64> {
 
 /// Removes underscores, each of which must stand between two digits.
 pub(in crate::engines) fn without_underscores(text: &[u8]) -> Option<Vec<u8>> {
-    let is_digit_at =
-        |index: Option<usize>| index.and_then(|index| text.get(index)).is_some_and(u8::is_ascii_digit);
+    let is_digit_at = |index: Option<usize>| index.and_then(|index| text.get(index)).is_some_and(u8::is_ascii_digit);
     let mut result = Vec::with_capacity(text.len());
     for (index, &byte) in text.iter().enumerate() {
         if byte != b'_' {

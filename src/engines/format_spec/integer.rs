@@ -13,12 +13,7 @@ use crate::engines::text;
 /// `format(value, specification)` for an `int`; `digit_limit` is `sys.get_int_max_str_digits()`.
 ///
 /// With an empty specification a `bool` is formatted as its `str`, which is the caller's.
-pub fn format_integer(
-    value: &BigInt,
-    specification: &[u8],
-    type_name: &str,
-    digit_limit: usize,
-) -> Result<Vec<u8>, Fault> {
+pub fn format_integer(value: &BigInt, specification: &[u8], type_name: &str, digit_limit: usize) -> Result<Vec<u8>, Fault> {
     if specification.is_empty() {
         return to_decimal(value, digit_limit).map(String::into_bytes);
     }
@@ -28,12 +23,7 @@ pub fn format_integer(
 
 impl Specification {
     /// Formats an `int` with a specification that was parsed for [`Target::Integer`].
-    pub fn format_integer(
-        &self,
-        value: &BigInt,
-        type_name: &str,
-        digit_limit: usize,
-    ) -> Result<Vec<u8>, Fault> {
+    pub fn format_integer(&self, value: &BigInt, type_name: &str, digit_limit: usize) -> Result<Vec<u8>, Fault> {
         match char::from_u32(self.presentation) {
             Some('c') => self.format_character(value),
             Some('b') => self.format_in_base(value, 2, "0b"),
@@ -45,9 +35,7 @@ impl Specification {
                 let digits = to_decimal(value, digit_limit)?;
                 self.lay_out_integer(value, "", digits.trim_start_matches('-'), 10)
             }
-            Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
-                self.format_float(from_integer(value)?, type_name)
-            }
+            Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => self.format_float(from_integer(value)?, type_name),
             _ => Err(unknown_presentation(self.presentation, type_name)),
         }
     }
@@ -73,13 +61,7 @@ impl Specification {
         self.lay_out_integer(value, prefix, &digits, base)
     }
 
-    fn lay_out_integer(
-        &self,
-        value: &BigInt,
-        prefix: &str,
-        digits: &str,
-        base: u32,
-    ) -> Result<Vec<u8>, Fault> {
+    fn lay_out_integer(&self, value: &BigInt, prefix: &str, digits: &str, base: u32) -> Result<Vec<u8>, Fault> {
         self.lay_out(&Number { is_negative: value.is_negative(), prefix, digits, rest: b"" }, base)
     }
 

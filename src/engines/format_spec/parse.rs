@@ -129,8 +129,7 @@ impl Reader<'_> {
         while let Some((point, length)) = text::first(self.rest)
             && let Some(digit) = decimal_value(point)
         {
-            let next =
-                value.unwrap_or(0).checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
+            let next = value.unwrap_or(0).checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
             let too_many = || Fault::value("Too many decimal digits in format string");
             value = Some(next.ok_or_else(too_many)?);
             self.rest = &self.rest[length..];

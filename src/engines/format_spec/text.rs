@@ -30,15 +30,9 @@ impl Specification {
         let refused = match self {
             Specification { sign: Some(Sign::Space), .. } => "Space not allowed in string format specifier",
             Specification { sign: Some(_), .. } => "Sign not allowed in string format specifier",
-            Specification { coerces_negative_zero: true, .. } => {
-                "Negative zero coercion (z) not allowed in string format specifier"
-            }
-            Specification { is_alternate: true, .. } => {
-                "Alternate form (#) not allowed in string format specifier"
-            }
-            Specification { align: Align::AfterSign, .. } => {
-                "'=' alignment not allowed in string format specifier"
-            }
+            Specification { coerces_negative_zero: true, .. } => "Negative zero coercion (z) not allowed in string format specifier",
+            Specification { is_alternate: true, .. } => "Alternate form (#) not allowed in string format specifier",
+            Specification { align: Align::AfterSign, .. } => "'=' alignment not allowed in string format specifier",
             _ => return Ok(()),
         };
         Err(Fault::value(refused))

@@ -10,11 +10,7 @@ use super::{Integer, MAX_BITS};
 use crate::engines::fault::Fault;
 
 fn zero_division(is_modulo: bool) -> Fault {
-    Fault::zero_division(if is_modulo {
-        "integer modulo by zero"
-    } else {
-        "integer division or modulo by zero"
-    })
+    Fault::zero_division(if is_modulo { "integer modulo by zero" } else { "integer division or modulo by zero" })
 }
 
 /// `a // b`, rounded towards minus infinity.

@@ -13,14 +13,11 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 pub use arithmetic::{
-    bit_count, bit_length, divmod, divmod_small, floor_divide, floor_divide_small, modulo, modulo_small,
-    round_to_digits, shift_left, shift_right,
+    bit_count, bit_length, divmod, divmod_small, floor_divide, floor_divide_small, modulo, modulo_small, round_to_digits, shift_left,
+    shift_right,
 };
 pub use bytes::{ByteOrder, from_bytes, to_bytes};
-pub use combinatorics::{
-    combinations, factorial, greatest_common_divisor, integer_square_root, least_common_multiple,
-    permutations,
-};
+pub use combinatorics::{combinations, factorial, greatest_common_divisor, integer_square_root, least_common_multiple, permutations};
 pub use parse::{parse, parse_bytes};
 pub use power::{power, power_modulo, power_small};
 pub use render::{DEFAULT_DIGIT_LIMIT, to_base, to_decimal};

@@ -45,12 +45,7 @@ impl Layout {
     }
 
     /// The integer conversions; `digit_limit` is `sys.get_int_max_str_digits()`.
-    pub fn integer(
-        &self,
-        value: &BigInt,
-        conversion: Conversion,
-        digit_limit: usize,
-    ) -> Result<Vec<u8>, Fault> {
+    pub fn integer(&self, value: &BigInt, conversion: Conversion, digit_limit: usize) -> Result<Vec<u8>, Fault> {
         if self.precision.is_some_and(|precision| precision > MOST_INTEGER_PRECISION) {
             return Err(Fault::overflow("precision too large"));
         }

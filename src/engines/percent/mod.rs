@@ -238,7 +238,5 @@ pub fn wrong_character(dialect: Dialect) -> Fault {
 
 /// The error of a `%s` or `%b` value in bytes that has no bytes.
 pub fn wrong_bytes(type_name: &str) -> Fault {
-    Fault::type_error(format!(
-        "%b requires a bytes-like object, or an object that implements __bytes__, not '{type_name}'"
-    ))
+    Fault::type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{type_name}'"))
 }

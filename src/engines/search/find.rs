@@ -36,13 +36,7 @@ pub fn count(haystack: &[u8], needle: &[u8], unit: Unit) -> usize {
 }
 
 /// Replaces the first `limit` occurrences, or all without a limit; an empty `old` occurs around every unit.
-pub fn replace(
-    haystack: &[u8],
-    old: &[u8],
-    new: &[u8],
-    limit: Option<usize>,
-    unit: Unit,
-) -> Result<Vec<u8>, Fault> {
+pub fn replace(haystack: &[u8], old: &[u8], new: &[u8], limit: Option<usize>, unit: Unit) -> Result<Vec<u8>, Fault> {
     let limit = limit.unwrap_or(usize::MAX);
     if old.is_empty() {
         return interleave(haystack, new, limit, unit);

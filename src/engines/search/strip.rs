@@ -23,9 +23,7 @@ pub fn strip_whitespace(value: &[u8], side: Side, unit: Unit) -> &[u8] {
 pub fn strip<'a>(value: &'a [u8], set: &[u8], side: Side, unit: Unit) -> &'a [u8] {
     match unit {
         Unit::Byte => strip_while(value, side, unit, |byte| set.contains(&(byte as u8))),
-        Unit::CodePoint if set.is_ascii() => {
-            strip_while(value, side, unit, |point| point < 0x80 && set.contains(&(point as u8)))
-        }
+        Unit::CodePoint if set.is_ascii() => strip_while(value, side, unit, |point| point < 0x80 && set.contains(&(point as u8))),
         Unit::CodePoint => {
             let mut points: Vec<u32> = text::code_points(set).collect();
             points.sort_unstable();

@@ -130,6 +130,5 @@ fn append_lower(result: &mut Vec<u8>, before: &[u8], point: u32, after: &[u8]) {
 fn ends_word(before: &[u8], after: &[u8]) -> bool {
     let is_relevant = |point: &u32| !has(*point, table::CASE_IGNORABLE);
     let is_cased = |point: u32| has(point, table::CASED);
-    code_points(before).rev().find(is_relevant).is_some_and(is_cased)
-        && !code_points(after).find(is_relevant).is_some_and(is_cased)
+    code_points(before).rev().find(is_relevant).is_some_and(is_cased) && !code_points(after).find(is_relevant).is_some_and(is_cased)
 }

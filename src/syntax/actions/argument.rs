@@ -17,12 +17,7 @@ pub(crate) struct ArgumentMarks {
 
 impl Builder<'_> {
     pub(crate) fn no_arguments(&self) -> ArgumentMarks {
-        ArgumentMarks {
-            exprs: self.exprs.mark(),
-            keywords: self.keywords.mark(),
-            bare_generator: None,
-            has_trailing_comma: false,
-        }
+        ArgumentMarks { exprs: self.exprs.mark(), keywords: self.keywords.mark(), bare_generator: None, has_trailing_comma: false }
     }
 
     pub(crate) fn trailing_comma(&self, marks: ArgumentMarks) -> ArgumentMarks {
@@ -47,14 +42,7 @@ impl Builder<'_> {
     }
 
     /// `name=value`; `name_end` is behind the name and any parentheses around it.
-    pub(crate) fn keyword(
-        &mut self,
-        l: u32,
-        name: ExprId,
-        name_end: u32,
-        value: ExprId,
-        r: u32,
-    ) -> Result<ArgumentMarks, Failure> {
+    pub(crate) fn keyword(&mut self, l: u32, name: ExprId, name_end: u32, value: ExprId, r: u32) -> Result<ArgumentMarks, Failure> {
         let node = self.ast[name];
         let arg = match node.kind {
             ExprKind::Name { id, .. } if node.span == Span::new(l, name_end) => id,
@@ -72,10 +60,9 @@ impl Builder<'_> {
             word @ ("True" | "False" | "None") => {
                 refuse(Span::new(span.start, self.equals_end(name_end)), format!("cannot assign to {word}"))
             }
-            _ => refuse(
-                Span::new(span.start, self.equals_end(name_end)),
-                "expression cannot contain assignment, perhaps you meant \"==\"?",
-            ),
+            _ => {
+                refuse(Span::new(span.start, self.equals_end(name_end)), "expression cannot contain assignment, perhaps you meant \"==\"?")
+            }
         }
     }
 
@@ -91,11 +78,7 @@ impl Builder<'_> {
     }
 
     /// Joins the argument that `added` marks to those since `marks`.
-    pub(crate) fn next_argument(
-        &mut self,
-        marks: ArgumentMarks,
-        added: ArgumentMarks,
-    ) -> Result<ArgumentMarks, Failure> {
+    pub(crate) fn next_argument(&mut self, marks: ArgumentMarks, added: ArgumentMarks) -> Result<ArgumentMarks, Failure> {
         if let Some(&positional) = self.exprs.since(added.exprs).first() {
             let keywords = &self.keywords.0[marks.keywords.0 as usize..added.keywords.0 as usize];
             let has_unpacking = keywords.iter().any(|keyword| keyword.arg.is_none());
@@ -139,14 +122,7 @@ impl Builder<'_> {
     }
 
     /// `func(...)`; `paren` is where the opening parenthesis stands.
-    pub(crate) fn call(
-        &mut self,
-        l: u32,
-        func: ExprId,
-        paren: u32,
-        marks: ArgumentMarks,
-        r: u32,
-    ) -> Result<ExprId, Failure> {
+    pub(crate) fn call(&mut self, l: u32, func: ExprId, paren: u32, marks: ArgumentMarks, r: u32) -> Result<ExprId, Failure> {
         self.refuse_generator_before_comma(marks)?;
         let (args, keywords) = self.arguments(marks);
         if let Some(generator) = marks.bare_generator {

@@ -73,9 +73,7 @@ impl Builder<'_> {
 
     pub(crate) fn literal_pattern(&mut self, l: u32, value: ExprId, r: u32) -> PatternId {
         match self.ast[value].kind {
-            ExprKind::Constant(value @ (Constant::None | Constant::Bool(_))) => {
-                self.pattern(l, PatternKind::MatchSingleton { value }, r)
-            }
+            ExprKind::Constant(value @ (Constant::None | Constant::Bool(_))) => self.pattern(l, PatternKind::MatchSingleton { value }, r),
             _ => self.value_pattern(l, value, r),
         }
     }
@@ -120,13 +118,7 @@ impl Builder<'_> {
         self.class_arguments.first(ClassArgument { name, pattern, span: Span::new(l, r) })
     }
 
-    pub(crate) fn class_pattern(
-        &mut self,
-        l: u32,
-        cls: ExprId,
-        mark: Mark,
-        r: u32,
-    ) -> Result<PatternId, Failure> {
+    pub(crate) fn class_pattern(&mut self, l: u32, cls: ExprId, mark: Mark, r: u32) -> Result<PatternId, Failure> {
         let arguments = self.class_arguments.since(mark);
         let positional = arguments.iter().take_while(|argument| argument.name.is_none()).count();
         let (by_position, by_keyword) = arguments.split_at(positional);

@@ -2,8 +2,8 @@
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{
-    Comprehension, Constant, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator,
-    PatternId, StmtId, StmtKind, Try, WithItem,
+    Comprehension, Constant, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId, StmtId, StmtKind,
+    Try, WithItem,
 };
 use crate::syntax::symbol::Symbol;
 use crate::text::span::Span;
@@ -65,10 +65,7 @@ impl Builder<'_> {
         }
         let name = self.kind_name(culprit);
         if value.is_some_and(|value| self.looks_like_comparison(culprit, value)) {
-            return refuse(
-                span,
-                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
-            );
+            return refuse(span, format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"));
         }
         refuse(span, format!("cannot assign to {name}"))
     }
@@ -81,10 +78,7 @@ impl Builder<'_> {
         };
         self.is_operand(target)
             && self.is_operand(value)
-            && !matches!(
-                self.ast[target].kind,
-                ExprKind::GeneratorExp { .. } | ExprKind::Constant(Constant::None | Constant::Bool(_))
-            )
+            && !matches!(self.ast[target].kind, ExprKind::GeneratorExp { .. } | ExprKind::Constant(Constant::None | Constant::Bool(_)))
     }
 
     /// Whether the expression may be the operand of a comparison as it stands.
@@ -102,14 +96,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(crate) fn augmented_assign(
-        &mut self,
-        l: u32,
-        target: ExprId,
-        op: Operator,
-        value: ExprId,
-        r: u32,
-    ) -> Result<StmtId, Failure> {
+    pub(crate) fn augmented_assign(&mut self, l: u32, target: ExprId, op: Operator, value: ExprId, r: u32) -> Result<StmtId, Failure> {
         match &mut self.ast.expr_mut(target).kind {
             ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
                 *ctx = ExprContext::Store;
@@ -185,49 +172,21 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Assert { test, msg }, r)
     }
 
-    pub(crate) fn type_alias(
-        &mut self,
-        l: u32,
-        name: ExprId,
-        type_params: Option<Mark>,
-        value: ExprId,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn type_alias(&mut self, l: u32, name: ExprId, type_params: Option<Mark>, value: ExprId, r: u32) -> StmtId {
         let type_params = self.type_params(type_params);
         self.stmt(l, StmtKind::TypeAlias { name, type_params, value }, r)
     }
 
-    pub(crate) fn if_statement(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn if_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
         self.stmt(l, StmtKind::If { test, body, orelse }, r)
     }
 
-    pub(crate) fn elif(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> List<StmtId> {
+    pub(crate) fn elif(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> List<StmtId> {
         let statement = self.if_statement(l, test, body, orelse, r);
         self.ast.add_list([statement])
     }
 
-    pub(crate) fn while_statement(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn while_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
         self.stmt(l, StmtKind::While { test, body, orelse }, r)
     }
 
@@ -242,22 +201,11 @@ impl Builder<'_> {
         orelse: List<StmtId>,
         r: u32,
     ) -> StmtId {
-        let kind = if is_async {
-            StmtKind::AsyncFor { target, iter, body, orelse }
-        } else {
-            StmtKind::For { target, iter, body, orelse }
-        };
+        let kind = if is_async { StmtKind::AsyncFor { target, iter, body, orelse } } else { StmtKind::For { target, iter, body, orelse } };
         self.stmt(l, kind, r)
     }
 
-    pub(crate) fn with_statement(
-        &mut self,
-        l: u32,
-        is_async: bool,
-        items: List<WithItem>,
-        body: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn with_statement(&mut self, l: u32, is_async: bool, items: List<WithItem>, body: List<StmtId>, r: u32) -> StmtId {
         let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
         self.stmt(l, kind, r)
     }
@@ -301,13 +249,7 @@ impl Builder<'_> {
 
     /// What stands between the parentheses of `with (...):`: items, unless one of them cannot be an item;
     /// then it is one tuple or one expression.
-    pub(crate) fn parenthesised_items(
-        &mut self,
-        l: u32,
-        mark: Option<Mark>,
-        has_comma: bool,
-        r: u32,
-    ) -> Result<List<WithItem>, Failure> {
+    pub(crate) fn parenthesised_items(&mut self, l: u32, mark: Option<Mark>, has_comma: bool, r: u32) -> Result<List<WithItem>, Failure> {
         let Some(mark) = mark else {
             let empty = self.empty_tuple(l, r);
             return Ok(self.with_value(empty));
@@ -348,14 +290,7 @@ impl Builder<'_> {
         self.handlers.next(mark, handler)
     }
 
-    pub(crate) fn handler(
-        &self,
-        l: u32,
-        kind: Option<ExprId>,
-        name: Option<Symbol>,
-        body: List<StmtId>,
-        r: u32,
-    ) -> ExceptHandler {
+    pub(crate) fn handler(&self, l: u32, kind: Option<ExprId>, name: Option<Symbol>, body: List<StmtId>, r: u32) -> ExceptHandler {
         ExceptHandler { span: Span::new(l, r), kind, name, body }
     }
 

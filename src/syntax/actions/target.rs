@@ -50,9 +50,7 @@ impl Builder<'_> {
     pub(super) fn assign_to(&mut self, target: ExprId) -> Result<(), Failure> {
         match self.set_context(target, ExprContext::Store) {
             Ok(()) => Ok(()),
-            Err(culprit) => {
-                refuse(self.span_of(culprit), format!("cannot assign to {}", self.kind_name(culprit)))
-            }
+            Err(culprit) => refuse(self.span_of(culprit), format!("cannot assign to {}", self.kind_name(culprit))),
         }
     }
 

@@ -138,13 +138,7 @@ impl Probe<'_> {
 
     /// As many arguments as the order of their kinds allows.
     fn arguments(&mut self, at: usize) -> Step<Option<Arguments>> {
-        let mut found = Arguments {
-            next: at,
-            positional: 0,
-            last: Span::default(),
-            has_unpacking: false,
-            has_keywords: false,
-        };
+        let mut found = Arguments { next: at, positional: 0, last: Span::default(), has_unpacking: false, has_keywords: false };
         let mut next = at;
         while let Some(value) = self.positional_argument(next)? {
             found.next = value.next;

@@ -37,11 +37,7 @@ fn begins_soft_keyword(word: &str) -> bool {
 
 impl Probe<'_> {
     /// Items with commas between, as one item or a tuple.
-    pub(super) fn list_of(
-        &mut self,
-        at: usize,
-        item: fn(&mut Self, usize) -> Step<Option<Shape>>,
-    ) -> Step<Option<Shape>> {
+    pub(super) fn list_of(&mut self, at: usize, item: fn(&mut Self, usize) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
         let Some(first) = item(self, at)? else { return Ok(None) };
         if !self.is(first.next, Token::Comma) {
             return Ok(Some(first));
@@ -139,8 +135,7 @@ impl Probe<'_> {
         if matches!(target.kind, "list" | "tuple" | "generator expression" | "True" | "None" | "False") {
             return Ok(());
         }
-        let message =
-            format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", target.kind);
+        let message = format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", target.kind);
         self.raise(target.span, message)
     }
 

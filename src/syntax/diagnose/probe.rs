@@ -64,16 +64,7 @@ pub(super) struct Probe<'a> {
 
 impl<'a> Probe<'a> {
     pub(super) fn new(text: &'a str, lexemes: &'a [Lexeme], failed: usize) -> Self {
-        Self {
-            text,
-            lexemes,
-            levels: levels(lexemes),
-            furthest: failed,
-            failed,
-            memo: HashMap::new(),
-            depth: 0,
-            is_looking: true,
-        }
+        Self { text, lexemes, levels: levels(lexemes), furthest: failed, failed, memo: HashMap::new(), depth: 0, is_looking: true }
     }
 
     /// The last token that was looked at.
@@ -130,12 +121,7 @@ impl<'a> Probe<'a> {
     }
 
     /// Reads by `read` unless the same was read at this place before.
-    pub(super) fn remembered(
-        &mut self,
-        rule: Rule,
-        at: usize,
-        read: impl FnOnce(&mut Self) -> Step<Option<Shape>>,
-    ) -> Step<Option<Shape>> {
+    pub(super) fn remembered(&mut self, rule: Rule, at: usize, read: impl FnOnce(&mut Self) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
         if let Some(&known) = self.memo.get(&(rule, at)) {
             return Ok(known);
         }

@@ -31,9 +31,7 @@ impl Probe<'_> {
                 self.need_colon_at_line_end(test.next)
             }
             Token::Else | Token::Try | Token::Finally => self.force_colon(at + 1),
-            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => {
-                self.statement(at + 1)
-            }
+            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => self.statement(at + 1),
             Token::For => self.for_header(at),
             Token::With => self.with_header(at),
             Token::Except => self.except_header(at),
@@ -220,9 +218,7 @@ impl Probe<'_> {
 
     fn refuse_generator_as_base(&mut self, at: usize) -> Step<()> {
         match self.expression(at)? {
-            Some(base) if self.is_any(base.next, &[Token::For, Token::Async]) => {
-                self.raise(self.span(base.next), "invalid syntax")
-            }
+            Some(base) if self.is_any(base.next, &[Token::For, Token::Async]) => self.raise(self.span(base.next), "invalid syntax"),
             _ => Ok(()),
         }
     }

@@ -77,7 +77,9 @@ fn fill_load(interp: &Interp, cache: &Cache, receiver: &Value) {
             return fill(cache, CacheKind::Inline, ty.version(), attributes.shape_address(), member.place);
         }
         let entry_slots = &interp.type_of(entry).slots;
-        if entry_slots.get.get().is_some() && (entry_slots.set.get().is_some() || attributes.shape().is_none_or(|shape| shape.index_of(name).is_none())) {
+        if entry_slots.get.get().is_some()
+            && (entry_slots.set.get().is_some() || attributes.shape().is_none_or(|shape| shape.index_of(name).is_none()))
+        {
             return;
         }
     }

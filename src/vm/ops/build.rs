@@ -2,7 +2,7 @@
 
 use crate::object::dict::Dict;
 use crate::object::list::List;
-use crate::object::protocol::{attribute, call, iterate, item, mapping, text};
+use crate::object::protocol::{attribute, call, item, iterate, mapping, text};
 use crate::object::{Interp, Outcome, Ref, Str, Value};
 use crate::types::set::{self, Set};
 use crate::types::set_operations;

@@ -54,7 +54,8 @@ pub(in crate::vm) fn load_build_class(interp: &Interp, frame: &Frame, pc: Pc) ->
             Some(pc.next())
         }
         None => {
-            let _raised = interp.name_error(&interp.exceptions.name_error, interp.names.build_class.as_value(), "__build_class__ not found");
+            let _raised =
+                interp.name_error(&interp.exceptions.name_error, interp.names.build_class.as_value(), "__build_class__ not found");
             None
         }
     }

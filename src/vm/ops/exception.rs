@@ -48,9 +48,8 @@ fn instance(interp: &Interp, operand: &Value) -> Outcome {
     let exception = call::call_positional(interp, operand, &[])?;
     if exception.cast::<Exception>().is_none() {
         let (class, actual) = (class.name(), interp.type_of(&exception).name());
-        return Err(interp.type_error(format!(
-            "calling <class '{class}'> should have returned an instance of BaseException, not <class '{actual}'>"
-        )));
+        return Err(interp
+            .type_error(format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{actual}'>")));
     }
     Ok(exception)
 }
@@ -228,4 +227,3 @@ pub(in crate::vm) fn end_async_for(interp: &Interp, frame: &Frame, pc: Pc) -> St
     let _raised = interp.raise_again(exception);
     None
 }
-

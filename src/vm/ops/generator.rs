@@ -105,9 +105,7 @@ fn async_iter(interp: &Interp, source: &Value) -> Outcome {
     };
     if interp.type_of(&iterator).slots.async_next.get().is_none() {
         let name = interp.type_of(&iterator).name();
-        return Err(interp.type_error(format!(
-            "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
-        )));
+        return Err(interp.type_error(format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}")));
     }
     Ok(iterator)
 }

@@ -60,7 +60,8 @@ fn star(interp: &Interp, module: &Value, namespace: &Value) -> Outcome<()> {
     for name in names {
         let Some(text) = name.to_ref::<Str>() else {
             let module_name = attribute::try_get(interp, module, &interp.names.name)?;
-            let module_name = module_name.and_then(|name| name.to_ref::<Str>()).map_or_else(String::new, |name| name.to_lossy().into_owned());
+            let module_name =
+                module_name.and_then(|name| name.to_ref::<Str>()).map_or_else(String::new, |name| name.to_lossy().into_owned());
             let (kind, place) = (interp.type_of(&name).name(), if is_listed { "Item" } else { "Key" });
             let list = if is_listed { "__all__" } else { "__dict__" };
             return Err(interp.type_error(format!("{place} in {module_name}.{list} must be str, not {kind}")));

@@ -122,9 +122,7 @@ fn unpack_exactly(interp: &Interp, source: &Value, count: usize) -> Outcome<Vec<
         return match items.len() {
             length if length == count => Ok(items),
             length if length < count => Err(interp.value_error(format!("not enough values to unpack (expected {count}, got {length})"))),
-            length => {
-                Err(interp.value_error(format!("too many values to unpack (expected {count}, got {length})")))
-            }
+            length => Err(interp.value_error(format!("too many values to unpack (expected {count}, got {length})"))),
         };
     }
     let iterator = cannot_unpack(interp, source)?;

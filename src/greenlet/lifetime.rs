@@ -1,0 +1,39 @@
+//! The end of a greenlet that nobody refers to any more: GreenletExit is raised where it is parked, so that its `finally` blocks run.
+
+use crate::object::header::FINALIZED;
+use crate::object::{Interp, Outcome, Value};
+use crate::types::finalise::report_unraisable;
+
+use super::switch::{Request, switch};
+use super::{Greenlet, State, current};
+
+const MESSAGE: &str = "Killing the greenlet because all references have vanished.";
+
+/// The finaliser of greenlets. The killer is the temporary parent; what the greenlet returns is discarded. May run Python.
+pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
+    let Some(greenlet) = this.to_ref::<Greenlet>() else { return Ok(()) };
+    if greenlet.state() != State::Active || greenlet.is_main() {
+        return Ok(());
+    }
+    let references_before = greenlet.header().count();
+    let parent = greenlet.parent.replace(Some(current(interp)));
+    let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
+    let outcome = switch(interp, &greenlet, Request::Throw(exit.into_value()));
+    drop(greenlet.parent.replace(parent));
+    if let Err(raised) = outcome {
+        let exception = interp.take_raised(raised);
+        if !interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit) {
+            report_unraisable(interp, &exception, this);
+        }
+    }
+    if greenlet.state() == State::Active {
+        // It may be killed again when its new references go.
+        greenlet.header().set_flag(FINALIZED, false);
+        if greenlet.header().count() <= references_before {
+            let shown = crate::object::protocol::text::repr_string(interp, this)?;
+            crate::report::print_error(interp, &format!("GreenletExit did not kill {shown}\n"));
+            std::mem::forget(this.clone());
+        }
+    }
+    Ok(())
+}

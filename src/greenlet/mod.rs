@@ -1,0 +1,166 @@
+//! Greenlets: the objects, the switch between them, and the module `greenlet`.
+//!
+//! A greenlet is a slice of the native stack (`native`) together with the interpreter state that belongs to it. This module decides who runs
+//! next, what travels, and what happens at the first switch and at the end; `native` only moves bytes and the stack pointer.
+
+mod attributes;
+mod lifetime;
+pub mod module;
+mod switch;
+mod throw;
+mod trace;
+
+use std::cell::{Cell, RefCell};
+use std::ptr::NonNull;
+
+use crate::native::Slice;
+use crate::object::cell::Slot;
+use crate::object::header::{Header, Payload, Visit};
+use crate::object::{Interp, Ref, Value};
+
+pub use switch::{Request, switch};
+
+/// Where a greenlet is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Never started.
+    Pending,
+    /// Started and not finished: it runs, or is parked.
+    Active,
+    /// Its function has returned or raised.
+    Dead,
+}
+
+/// The payload of greenlet objects.
+pub struct Greenlet {
+    /// Its native stack; for the main greenlet, which has the engine's own slice, this one is never used.
+    slice: Slice,
+    state: Cell<State>,
+    is_main: bool,
+    /// The callable, until it starts.
+    run: Slot<Value>,
+    parent: Slot<Ref<Greenlet>>,
+    parked: Parked,
+}
+
+/// The interpreter state of a greenlet that does not run.
+struct Parked {
+    /// Its innermost frame, which a native frame in the slice keeps alive.
+    frame: Cell<Option<NonNull<Header>>>,
+    depth: Cell<u32>,
+    handled: Slot<Value>,
+    context: Slot<Value>,
+    /// What is rarely there.
+    rest: RefCell<Option<Box<ParkedRest>>>,
+}
+
+struct ParkedRest {
+    handled_outer: Vec<Option<Value>>,
+    repr_guard: Vec<u64>,
+}
+
+impl Payload for Greenlet {
+    const TRACKED: bool = true;
+
+    fn needs_finaliser(&self) -> bool {
+        self.state.get() == State::Active && !self.is_main
+    }
+
+    fn traverse(&self, visit: &mut Visit<'_>) {
+        self.run.traverse(visit);
+        self.parent.traverse(visit);
+        self.parked.handled.traverse(visit);
+        self.parked.context.traverse(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.run.take());
+    }
+}
+
+impl Greenlet {
+    /// A greenlet that has not started.
+    fn new(is_main: bool, parent: Option<Ref<Greenlet>>) -> Greenlet {
+        Greenlet {
+            slice: Slice::new(),
+            state: Cell::new(if is_main { State::Active } else { State::Pending }),
+            is_main,
+            run: Slot::new(None),
+            parent: Slot::new(parent),
+            parked: Parked {
+                frame: Cell::new(None),
+                depth: Cell::new(0),
+                handled: Slot::new(None),
+                context: Slot::new(None),
+                rest: RefCell::new(None),
+            },
+        }
+    }
+
+    /// Where it is in its life.
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    /// Whether it is the greenlet of the thread itself.
+    pub fn is_main(&self) -> bool {
+        self.is_main
+    }
+
+    /// The greenlet that gets its result.
+    pub fn parent(&self) -> Option<Ref<Greenlet>> {
+        self.parent.get()
+    }
+
+    /// Its native stack.
+    fn slice<'a>(&'a self, interp: &'a Interp) -> &'a Slice {
+        if self.is_main { interp.engine.main() } else { &self.slice }
+    }
+
+    /// Takes the interpreter's state that belongs to the greenlet, which stops running.
+    fn park(&self, interp: &Interp) {
+        let parked = &self.parked;
+        parked.frame.set(interp.frame.get());
+        parked.depth.set(interp.depth.get());
+        drop(parked.handled.replace(interp.handled.take()));
+        drop(parked.context.replace(interp.greenlets.context.take()));
+        if !interp.handled_outer.is_empty() || !interp.repr_guard.borrow().is_empty() {
+            let rest = ParkedRest { handled_outer: interp.handled_outer.take(), repr_guard: interp.repr_guard.take() };
+            *parked.rest.borrow_mut() = Some(Box::new(rest));
+        }
+    }
+
+    /// Gives the state back to the interpreter: the greenlet is going to run.
+    fn unpark(&self, interp: &Interp) {
+        let parked = &self.parked;
+        interp.frame.set(parked.frame.take());
+        interp.depth.set(parked.depth.get());
+        drop(interp.handled.replace(parked.handled.take()));
+        drop(interp.greenlets.context.replace(parked.context.take()));
+        let rest = parked.rest.take();
+        if let Some(rest) = rest {
+            drop(interp.handled_outer.replace(rest.handled_outer));
+            interp.repr_guard.replace(rest.repr_guard);
+        }
+    }
+}
+
+/// The running greenlet.
+pub fn current(interp: &Interp) -> Ref<Greenlet> {
+    let current = interp.greenlets.current.get().expect("set when the interpreter starts");
+    current.into_ref::<Greenlet>().expect("only greenlets are put there")
+}
+
+/// The greenlet of the thread itself.
+pub fn main(interp: &Interp) -> Ref<Greenlet> {
+    let main = interp.greenlets.main.get().expect("set when the interpreter starts");
+    main.into_ref::<Greenlet>().expect("only greenlets are put there")
+}
+
+/// Makes the type and the main greenlet.
+pub(crate) fn install(interp: &Interp) {
+    attributes::install(interp);
+    let main = interp.allocate(&interp.types.greenlet, Greenlet::new(true, None));
+    interp.greenlets.main.set(main.value());
+    interp.greenlets.current.set(main.into_value());
+}

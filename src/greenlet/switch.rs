@@ -1,0 +1,287 @@
+//! The switch: who runs next, what travels, the first switch and the end.
+#![allow(unsafe_code, reason = "switches native stacks")]
+//!
+//! Invariants:
+//! 1. Everything here runs on the engine's region: scripts run nowhere else (`embed` enters it).
+//! 2. A greenlet object whose state is Active is not freed: its finaliser ends it first (`lifetime`), so its slice stays where it is.
+//! 3. While a greenlet is parked, its native frames own only counted references and plain data; nothing outside points into them: natives
+//!    keep no borrow across a point that may run Python, and interpreter state is on the heap.
+//! 4. `life` has returned, and with it dropped all it owned, before the greenlet finishes: the frames left behind own nothing.
+
+use std::ffi::c_void;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::NonNull;
+
+use smallvec::SmallVec;
+
+use crate::native::Slice;
+use crate::object::greenlets::{Start, StartArguments};
+use crate::object::protocol::{attribute, call};
+use crate::object::{Args, Interp, Outcome, Ref, Value};
+use crate::vm::frame;
+
+use super::{Greenlet, State, current, main, trace};
+
+/// What a switch brings to its target.
+pub enum Request<'a> {
+    /// Arguments: of the function when the target starts, else shaped into the result of its `switch()`.
+    Call(Args<'a>),
+    /// An exception to raise in the target.
+    Throw(Value),
+}
+
+/// The one value that arguments are shaped into: positional ones alone as a tuple, keyword ones alone as a dict, both as a pair; a tuple of
+/// one item is that item.
+fn shape(interp: &Interp, args: &Args<'_>) -> Value {
+    let positional = args.positional();
+    if args.keyword_count() == 0 {
+        return match positional {
+            [one] => one.clone(),
+            all => interp.tuple(all.to_vec()).into_value(),
+        };
+    }
+    let keywords = interp.dict();
+    for (name, value) in args.keywords() {
+        if let Some(name) = name.to_ref::<crate::object::Str>() {
+            drop(keywords.set_text(&name, value.clone()));
+        }
+    }
+    if positional.is_empty() {
+        return keywords.into_value();
+    }
+    let pair = [interp.tuple(positional.to_vec()).into_value(), keywords.into_value()];
+    interp.tuple(pair).into_value()
+}
+
+/// Switches to a greenlet, or to the nearest ancestor that is not dead, and waits until somebody switches back. May run Python.
+pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: Request<'_>) -> Outcome {
+    let mut target = target.clone();
+    loop {
+        match target.state() {
+            State::Active => return resume(interp, &target, &request),
+            State::Dead => target = target.parent().unwrap_or_else(|| main(interp)),
+            State::Pending => {
+                let run = attribute::get(interp, target.as_value(), &interp.intern("run"))?;
+                // The lookup may have run anything, and so may have started the very greenlet.
+                if target.state() == State::Pending {
+                    return begin(interp, &target, run, &request);
+                }
+            }
+        }
+    }
+}
+
+/// Puts what a request brings into the transfer.
+fn load_transfer(interp: &Interp, request: &Request<'_>) {
+    let (value, is_throw) = match request {
+        Request::Call(args) => (shape(interp, args), false),
+        Request::Throw(exception) => (exception.clone(), true),
+    };
+    interp.greenlets.transfer.set(value);
+    interp.greenlets.is_throw.set(is_throw);
+}
+
+fn resume(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
+    load_transfer(interp, request);
+    if target.is(&current(interp)) {
+        drop(interp.greenlets.origin.replace(Some(target.value())));
+        return arrive(interp);
+    }
+    leave(interp, target, false)?;
+    arrive(interp)
+}
+
+fn begin(interp: &Interp, target: &Ref<Greenlet>, run: Value, request: &Request<'_>) -> Outcome {
+    let arguments = match request {
+        Request::Call(args) => Some(StartArguments { values: args.values().iter().cloned().collect(), names: args.names().cloned() }),
+        Request::Throw(exception) => {
+            interp.greenlets.transfer.set(exception.clone());
+            None
+        }
+    };
+    interp.greenlets.start.set(Some(Start { run, arguments }));
+    leave(interp, target, true)?;
+    arrive(interp)
+}
+
+/// Parks the running greenlet and lets `target` run; returns when somebody switches back. The only place that switches stacks away from a
+/// greenlet that goes on later: the processor predicts the return best when all sides share it.
+#[inline(never)]
+fn leave(interp: &Interp, target: &Ref<Greenlet>, is_start: bool) -> Outcome<()> {
+    let origin = interp.greenlets.current.replace(Some(target.value()));
+    // Not counted: a greenlet's own stack must not keep it alive. It lives as long as this frame can be returned to (invariant 2).
+    let this: *const Greenlet = origin.as_ref().and_then(|origin| origin.cast::<Greenlet>()).map_or(std::ptr::null(), std::ptr::from_ref);
+    drop(interp.greenlets.origin.replace(origin));
+    let depth = frame::current_depth(interp);
+    // SAFETY: the running greenlet is alive: `origin` refers to it.
+    unsafe { &*this }.park(interp);
+    if is_start {
+        enter_fresh(interp, target, depth);
+        let data = std::ptr::from_ref(interp).cast_mut().cast::<c_void>();
+        // SAFETY: invariants 1 and 2; the target is pending, and `base` never returns or unwinds.
+        unsafe { interp.engine.start(target.slice(interp), base, data) };
+        return Ok(());
+    }
+    target.unpark(interp);
+    // SAFETY: invariants 1 to 3; the target is active.
+    let switched = unsafe { interp.engine.switch(target.slice(interp)) };
+    switched.map_err(|_| cannot_save(interp, target, this))
+}
+
+/// Undoes `leave` when the slice could not be saved for want of memory: nothing has moved.
+#[cold]
+fn cannot_save(interp: &Interp, target: &Ref<Greenlet>, this: *const Greenlet) -> crate::object::Raised {
+    target.park(interp);
+    // SAFETY: as in `leave`.
+    unsafe { &*this }.unpark(interp);
+    let origin = interp.greenlets.origin.take();
+    drop(interp.greenlets.current.replace(origin));
+    drop(interp.greenlets.transfer.take());
+    interp.memory_error("")
+}
+
+/// The interpreter state of a greenlet that starts: no frame, nothing handled, as deep as its starter.
+fn enter_fresh(interp: &Interp, target: &Greenlet, depth: u32) {
+    target.state.set(State::Active);
+    drop(target.run.take());
+    interp.frame.set(None);
+    interp.depth.set(depth);
+    debug_assert!(!interp.handled.is_some() && interp.handled_outer.is_empty());
+    // A context given before the start is the greenlet's own.
+    drop(interp.greenlets.context.replace(target.parked.context.take()));
+}
+
+/// What a `switch()` or `throw()` gives to the greenlet that goes on: the transfer, after the tracer has been told. May run Python.
+fn arrive(interp: &Interp) -> Outcome {
+    let origin = interp.greenlets.origin.take();
+    let transfer = interp.greenlets.transfer.take().unwrap_or(Value::NONE);
+    let is_throw = interp.greenlets.is_throw.replace(false);
+    if interp.greenlets.tracer.is_some() {
+        trace::report(interp, is_throw, origin.as_ref())?;
+    }
+    // The last reference to a greenlet that has finished may go here.
+    drop(origin);
+    if is_throw { Err(interp.raise_again(transfer)) } else { Ok(transfer) }
+}
+
+/// Who runs after a greenlet that has finished.
+enum Next {
+    /// This parked greenlet.
+    Resume(NonNull<Slice>),
+    /// This one, which starts in the place of the finished one.
+    Start(NonNull<Slice>),
+}
+
+/// The base of every greenlet's native stack.
+unsafe extern "C" fn base(data: *mut c_void) -> ! {
+    // SAFETY: `data` is the interpreter, which outlives its greenlets.
+    let interp = unsafe { &*data.cast::<Interp>() };
+    let next = match catch_unwind(AssertUnwindSafe(|| life(interp))) {
+        Ok(next) => next,
+        // A panic is a defect of this program; there is no frame left that could go on.
+        Err(_) => std::process::abort(),
+    };
+    match next {
+        Next::Start(slice) => {
+            // SAFETY: invariants 1, 2 and 4; the slice is that of a pending greenlet, which `Greenlets::current` keeps alive.
+            unsafe { interp.engine.finish_start(slice.as_ref(), base, data) }
+        }
+        Next::Resume(slice) => {
+            for _ in 0..2 {
+                // SAFETY: invariants 1, 2 and 4; the slice is that of an active greenlet.
+                let _failure = unsafe { interp.engine.finish_switch(slice.as_ref()) };
+                // Only other slices' bytes are ever saved here; giving idle buffers back may make the room.
+                interp.engine.trim();
+            }
+            std::process::abort()
+        }
+    }
+}
+
+/// The life of a greenlet from its first switch to its end.
+#[inline(never)]
+fn life(interp: &Interp) -> Next {
+    let outcome = run(interp);
+    finish(interp, outcome)
+}
+
+/// Runs the function, unless the greenlet was started by an exception. May run Python.
+fn run(interp: &Interp) -> Outcome {
+    let start = interp.greenlets.start.take().expect("the starter put it there");
+    let origin = interp.greenlets.origin.take();
+    let thrown = if start.arguments.is_none() { interp.greenlets.transfer.take() } else { None };
+    if interp.greenlets.tracer.is_some() {
+        trace::report(interp, thrown.is_some(), origin.as_ref())?;
+    }
+    drop(origin);
+    match (start.arguments, thrown) {
+        (Some(arguments), _) => call::call(interp, &start.run, &Args::with_names(&arguments.values, arguments.names.as_ref())),
+        (None, Some(exception)) => Err(interp.raise_again(exception)),
+        (None, None) => Ok(Value::NONE),
+    }
+}
+
+/// Ends the running greenlet: its result or exception goes to the nearest ancestor that is not dead. May run Python (`run` of an ancestor that
+/// has not started).
+fn finish(interp: &Interp, outcome: Outcome) -> Next {
+    let this = current(interp);
+    let (mut value, mut is_throw) = match outcome {
+        Ok(value) => (value, false),
+        Err(raised) => {
+            let exception = interp.take_raised(raised);
+            let is_exit = interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit);
+            (exception, !is_exit)
+        }
+    };
+    this.state.set(State::Dead);
+    let mut parent = this.parent();
+    loop {
+        let target = parent.unwrap_or_else(|| main(interp));
+        match target.state() {
+            State::Active => {
+                interp.greenlets.transfer.set(value);
+                interp.greenlets.is_throw.set(is_throw);
+                discard_state(interp, &this);
+                target.unpark(interp);
+                return Next::Resume(hand_over(interp, &this, &target));
+            }
+            State::Dead => parent = target.parent(),
+            State::Pending => match attribute::get(interp, target.as_value(), &interp.intern("run")) {
+                Ok(run) => {
+                    let arguments = if is_throw {
+                        interp.greenlets.transfer.set(value);
+                        None
+                    } else {
+                        Some(StartArguments { values: SmallVec::from_iter([value]), names: None })
+                    };
+                    interp.greenlets.start.set(Some(Start { run, arguments }));
+                    let depth = interp.depth.get();
+                    discard_state(interp, &this);
+                    enter_fresh(interp, &target, depth);
+                    return Next::Start(hand_over(interp, &this, &target));
+                }
+                Err(raised) => {
+                    // Its own error goes on instead; it stays pending.
+                    value = interp.take_raised(raised);
+                    is_throw = true;
+                    parent = target.parent();
+                }
+            },
+        }
+    }
+}
+
+/// Drops the interpreter state of a greenlet that is dead. Its context stays with it, for `gr_context`.
+fn discard_state(interp: &Interp, this: &Greenlet) {
+    drop(interp.handled.take());
+    drop(interp.handled_outer.take());
+    interp.repr_guard.borrow_mut().clear();
+    drop(this.parked.context.replace(interp.greenlets.context.take()));
+}
+
+/// Makes `target` the running greenlet and gives its slice.
+fn hand_over(interp: &Interp, this: &Ref<Greenlet>, target: &Ref<Greenlet>) -> NonNull<Slice> {
+    drop(interp.greenlets.current.replace(Some(target.value())));
+    drop(interp.greenlets.origin.replace(Some(this.value())));
+    NonNull::from(target.slice(interp))
+}

@@ -1,0 +1,66 @@
+//! What an interpreter knows of its greenlets, as data. `greenlet` works on it; here it only lies where it can be reached.
+//!
+//! The complete list of what belongs to one greenlet and is exchanged at every switch: `Interp::frame` (the innermost frame), `Interp::depth`
+//! (frames below the greenlet's first), `Interp::handled` and `Interp::handled_outer` (exceptions being handled), `Interp::repr_guard`, and
+//! `context` below. Never exchanged: the exception on its way (`Interp::raised`), which is how `throw` reaches its target, and ticks.
+
+use std::cell::Cell;
+
+use smallvec::SmallVec;
+
+use super::cell::Slot;
+use super::header::Ref;
+use super::tuple::Tuple;
+use super::value::Value;
+
+/// What a greenlet that starts will do.
+pub(crate) struct Start {
+    /// Its `run`, as looked up in the starter.
+    pub run: Value,
+    /// The arguments; `None` when it is started by an exception, which is then the transfer.
+    pub arguments: Option<StartArguments>,
+}
+
+/// Arguments of the first switch.
+pub(crate) struct StartArguments {
+    /// Positional ones, then the values of those given by keyword.
+    pub values: SmallVec<[Value; 4]>,
+    /// Names of the latter.
+    pub names: Option<Ref<Tuple>>,
+}
+
+/// The state of one interpreter's greenlets.
+pub struct Greenlets {
+    /// The running greenlet.
+    pub(crate) current: Slot<Value>,
+    /// The greenlet of the thread itself.
+    pub(crate) main: Slot<Value>,
+    /// The greenlet that was left last, until the one that runs now has taken note of it.
+    pub(crate) origin: Slot<Value>,
+    /// The value or exception in flight.
+    pub(crate) transfer: Slot<Value>,
+    /// Whether the transfer is an exception to raise.
+    pub(crate) is_throw: Cell<bool>,
+    /// What the greenlet that is being started will do.
+    pub(crate) start: Cell<Option<Start>>,
+    /// `greenlet.settrace`.
+    pub(crate) tracer: Slot<Value>,
+    /// The context (`contextvars`) of the running greenlet, once something was set in it.
+    pub(crate) context: Slot<Value>,
+}
+
+impl Greenlets {
+    /// No greenlet yet.
+    pub(crate) fn new() -> Greenlets {
+        Greenlets {
+            current: Slot::new(None),
+            main: Slot::new(None),
+            origin: Slot::new(None),
+            transfer: Slot::new(None),
+            is_throw: Cell::new(false),
+            start: Cell::new(None),
+            tracer: Slot::new(None),
+            context: Slot::new(None),
+        }
+    }
+}
