@@ -166,6 +166,8 @@ pub struct Interp {
     pub(crate) ticks: Cell<i32>,
     /// Containers whose repr is being made, innermost last, by address: `[...]` for those.
     pub(crate) repr_guard: RefCell<Vec<u64>>,
+    /// `sys.get_int_max_str_digits()`; 0 for no limit.
+    pub int_digit_limit: Cell<usize>,
     /// The host's budget and interrupts.
     pub limits: Limits,
     /// What the host grants and receives.
@@ -210,6 +212,7 @@ impl Interp {
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),
             repr_guard: RefCell::new(Vec::new()),
+            int_digit_limit: Cell::new(4300),
             limits: Limits::new(),
             host,
             compile: Cell::new(None),
