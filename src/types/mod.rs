@@ -17,6 +17,8 @@ mod class_build;
 mod class_slots;
 pub mod complex;
 pub mod descriptor;
+pub mod deque;
+pub(crate) mod deque_iterators;
 pub mod dict;
 pub mod dict_iterators;
 pub mod dict_update;
@@ -30,6 +32,7 @@ pub mod finalise;
 pub mod frozenset;
 pub mod function_wrappers;
 pub mod generic_alias;
+pub mod functional;
 pub(crate) mod hashing;
 pub mod instance_check;
 pub mod iterators;
@@ -116,4 +119,6 @@ pub fn install(interp: &Interp) {
     weakref::install(interp);
     weak_proxy::install(interp);
     build_class::install(interp);
+    functional::install(interp);
+    deque::install(interp);
 }
