@@ -36,6 +36,7 @@ pub mod functional;
 pub(crate) mod hashing;
 pub mod instance_check;
 pub mod iterators;
+pub mod itertools;
 pub mod list;
 pub mod list_sort;
 pub mod mappingproxy;
