@@ -56,7 +56,7 @@ impl Interp {
         let flags = own_flags | inherited;
         let parts = TypeParts {
             name: self.intern(name),
-            qualified_name: self.intern(name),
+            qualified_name: self.intern(name.rsplit('.').next().unwrap_or(name)),
             layout,
             flags,
             base: base.cloned(),

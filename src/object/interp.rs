@@ -95,6 +95,7 @@ types! {
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
     simple_namespace, record_field, weak_proxy, weak_callable_proxy,
+    deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
 }
 
 types! {

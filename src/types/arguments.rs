@@ -3,7 +3,8 @@
 use crate::object::callable::SlotWrapper;
 use crate::object::dispatch::is_native_new;
 use crate::object::ty::TypeRef;
-use crate::object::{Args, Interp, Outcome};
+use crate::object::value::Value;
+use crate::object::{Args, Interp, Outcome, Raised, Str};
 
 /// Whether instances of a class are initialised by a built-in `__init__`, which takes no keywords that `__new__` refuses.
 pub(crate) fn has_native_init(interp: &Interp, ty: &TypeRef) -> bool {
@@ -37,7 +38,7 @@ pub(crate) fn positional(interp: &Interp, name: &str, args: &Args<'_>, least: us
 
 #[cold]
 #[inline(never)]
-fn count_error(interp: &Interp, name: &str, given: usize, least: usize, most: usize) -> crate::object::Raised {
+fn count_error(interp: &Interp, name: &str, given: usize, least: usize, most: usize) -> Raised {
     let (bound, number) = match (given < least, least == most) {
         (_, true) => ("", least),
         (true, false) => ("at least ", least),
@@ -45,4 +46,50 @@ fn count_error(interp: &Interp, name: &str, given: usize, least: usize, most: us
     };
     let plural = if number == 1 { "" } else { "s" };
     interp.type_error(format!("{name} expected {bound}{number} argument{plural}, got {given}"))
+}
+
+/// The arguments of a constructor by the places of its parameters, of which the first `required` must be given and the first
+/// `by_position` can be given by position.
+pub(crate) fn bind<'a, const N: usize>(
+    interp: &Interp,
+    name: &str,
+    parameters: [&str; N],
+    required: usize,
+    by_position: usize,
+    args: &Args<'a>,
+) -> Outcome<[Option<&'a Value>; N]> {
+    let given = args.positional();
+    if given.len() > by_position {
+        return Err(excess_error(interp, name, [required, by_position, N], args));
+    }
+    let mut bound = [None; N];
+    for (place, value) in bound.iter_mut().enumerate() {
+        *value = given.get(place).or_else(|| args.keyword(parameters[place]));
+        if value.is_none() && place < required {
+            let (parameter, position) = (parameters[place], place + 1);
+            return Err(interp.type_error(format!("{name}() missing required argument '{parameter}' (pos {position})")));
+        }
+    }
+    for (keyword, _) in args.keywords() {
+        let keyword = keyword.cast::<Str>().map_or_else(String::new, |keyword| keyword.to_lossy().into_owned());
+        match parameters.iter().position(|parameter| *parameter == keyword) {
+            None => return Err(interp.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
+            Some(place) if place < given.len() => {
+                let position = place + 1;
+                return Err(interp.type_error(format!("argument for {name}() given by name ('{keyword}') and position ({position})")));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(bound)
+}
+
+#[cold]
+#[inline(never)]
+fn excess_error(interp: &Interp, name: &str, [required, by_position, all]: [usize; 3], args: &Args<'_>) -> Raised {
+    let bound = if required == by_position { "exactly" } else { "at most" };
+    let kind = if by_position < all { " positional" } else { "" };
+    let plural = if by_position == 1 { "" } else { "s" };
+    let given = if by_position < all { args.positional().len() } else { args.len() };
+    interp.type_error(format!("{name}() takes {bound} {by_position}{kind} argument{plural} ({given} given)"))
 }
