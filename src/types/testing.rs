@@ -5,9 +5,11 @@ use crate::object::builder::TypeSpec;
 use crate::object::exception::Exception;
 use crate::object::header::Ref;
 use crate::object::host::Nothing;
+use crate::object::integer::Int;
 use crate::object::interp::Late;
 use crate::object::native::NativeFn;
 use crate::object::protocol::{attribute, call, text};
+use crate::object::string::Str;
 use crate::object::ty::{TypeRef, flags};
 use crate::object::{Args, Interp, Method, Outcome, Value};
 
@@ -31,6 +33,15 @@ pub fn interpreter() -> Interp {
             let spec = TypeSpec { name, flags: flags::BASE | flags::EXCEPTION | flags::HAS_DICT, ..TypeSpec::EMPTY };
             interp.define::<Exception>(place, &interp.types.object, &spec);
         }
+    }
+    if interp.types.int.get().is_none() {
+        interp.define::<Int>(&interp.types.int, &interp.types.object, &TypeSpec { name: "int", ..TypeSpec::EMPTY });
+        let quoted = |interp: &Interp, this: &Value| {
+            let text = this.cast::<Str>().map_or_else(String::new, |text| text.to_lossy().into_owned());
+            Ok(interp.text(format!("'{text}'")).into_value())
+        };
+        interp.types.str.slots.repr.set(Some(quoted));
+        interp.types.str.slots.str.set(Some(|_, this| Ok(this.clone())));
     }
     interp
 }

@@ -4,7 +4,7 @@ use crate::object::protocol::{attribute, call, compare, number};
 use crate::object::slots::BinaryOp;
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
-use crate::object::{Args, CompareOp, Interp, Outcome, Value};
+use crate::object::{CompareOp, Interp, Value};
 
 use super::testing::{class, get, instance, interpreter, message, method, set, shown};
 
@@ -213,7 +213,7 @@ fn weak_references_die_with_their_object() {
     assert_eq!(seen.items.len(), 0);
     super::finalise::run_pending(&interp);
     assert!(seen.items.get(0).expect("called back").is(&with_callback));
-    assert_eq!(message(&interp, make(&[number(1)])), "TypeError: cannot create weak reference to 'int' object".replace("int", "int"));
+    assert_eq!(message(&interp, make(&[number(1)])), "TypeError: cannot create weak reference to 'int' object");
 }
 
 #[test]
@@ -270,5 +270,5 @@ fn modules_keep_their_namespace() {
     let dict = super::module::namespace(&module).expect("a module");
     assert!(dict.get_text(&interp.intern("x")).expect("set").is(&number(1)));
     assert_eq!(message(&interp, get(&interp, &module, "y")), "AttributeError: module 'm' has no attribute 'y'");
-    assert_eq!(shown(&interp, &module), "<module 'm'>".replace("'m'", "<str object>"));
+    assert_eq!(shown(&interp, &module), "<module 'm'>");
 }
