@@ -68,7 +68,7 @@ impl Listing<'_> {
             }
         }
         writeln!(out, ", line {}, {} registers", code.first_line, code.register_count)?;
-        if code.argument_count + code.keyword_only_count > 0 {
+        if code.argument_count > 0 || code.keyword_only_count > 0 {
             writeln!(
                 out,
                 "  parameters: {} positional ({} only so), {} keyword-only",

@@ -96,7 +96,6 @@ impl Compiler<'_> {
         match self.ast[target].kind {
             ExprKind::Name { id: symbol, .. } => self.augment_name(span, target, symbol, op, value)?,
             ExprKind::Attribute { value: object, attr, .. } => {
-                self.check_name_at(attr, ExprContext::Store, self.ast[target].span)?;
                 let object = self.operand(object, Some(value))?;
                 let copy = self.second_reading(object);
                 let old = self.result(self.mark_below(copy), Destination::Temporary);
@@ -178,7 +177,14 @@ impl Compiler<'_> {
 
     // ---- annotated
 
-    pub(super) fn annotated_assignment(&mut self, target: ExprId, annotation: ExprId, value: Option<ExprId>, simple: bool) -> Compiled {
+    pub(super) fn annotated_assignment(
+        &mut self,
+        span: Span,
+        target: ExprId,
+        annotation: ExprId,
+        value: Option<ExprId>,
+        simple: bool,
+    ) -> Compiled {
         let base = self.mark();
         if let Some(value) = value {
             self.single_assignment(target, value)?;
@@ -188,13 +194,13 @@ impl Compiler<'_> {
         let evaluates = matches!(unit_kind, ScopeKind::Module | ScopeKind::Class);
         match self.ast[target].kind {
             ExprKind::Name { id: symbol, .. } => {
-                self.check_name(symbol, ExprContext::Store, target)?;
+                self.check_name_at(symbol, ExprContext::Store, span)?;
                 if simple && evaluates {
-                    self.store_annotation(target, symbol, annotation)?;
+                    self.store_annotation(span, symbol, annotation)?;
                 }
             }
             ExprKind::Attribute { value: object, attr, .. } => {
-                self.check_name_at(attr, ExprContext::Store, self.ast[target].span)?;
+                self.check_name_at(attr, ExprContext::Store, span)?;
                 if value.is_none() {
                     self.effect(object)?;
                 }
@@ -212,10 +218,10 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn store_annotation(&mut self, target: ExprId, symbol: Symbol, annotation: ExprId) -> Compiled {
+    fn store_annotation(&mut self, span: Span, symbol: Symbol, annotation: ExprId) -> Compiled {
         let base = self.mark();
         let value = self.annotation(annotation)?;
-        self.at(self.ast[target].span);
+        self.at(span);
         let annotations = self.scopes.names.intern("__annotations__");
         let dict = self.load_name(annotations, Destination::Temporary);
         let name = self.name_text(symbol);

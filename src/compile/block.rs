@@ -9,7 +9,7 @@ use crate::syntax::ast::{ExprId, List, StmtId};
 use crate::text::span::Span;
 
 /// Blocks around one statement, as in CPython.
-const MAX_BLOCKS: u32 = 20;
+const MAX_BLOCKS: u32 = 21;
 
 /// A statement around the current one.
 #[derive(Clone, Copy)]
@@ -20,8 +20,9 @@ pub(super) enum Block {
     Try { outer: Option<HandlerId> },
     /// The part of a `try` whose `finally` body runs on the way out.
     Finally { outer: Option<HandlerId>, body: List<StmtId> },
-    /// Code that runs while an exception is handled: the exception, the one handled before, the variable of the clause.
-    Handled { outer: Option<HandlerId>, exception: u8, previous: u8, name: Option<Name> },
+    /// Code that runs while an exception is handled: the exception, the one handled before, and whether an `except` clause
+    /// handles it, which may have a variable.
+    Handled { outer: Option<HandlerId>, exception: u8, previous: u8, in_clause: bool, name: Option<Name> },
     /// The body of a `with`: the bound `__exit__`.
     With { outer: Option<HandlerId>, exit: u8, context: ExprId, is_async: bool },
     /// The body of an `except*` clause, which control does not leave early.
@@ -87,7 +88,7 @@ impl Compiler<'_> {
                 self.unit.blocks.extend(value.map(|value| Block::Returning { value }));
                 self.statements(&self.ast[body])?;
             }
-            Block::Handled { outer, exception, previous, name } => {
+            Block::Handled { outer, exception, previous, name, .. } => {
                 self.unit.emitter.set_handler(outer);
                 self.unit.emitter.emit(Op::PopHandled, previous, 0, 0);
                 self.unit.emitter.emit(Op::Clear, exception, 0, 0);
@@ -128,7 +129,7 @@ impl Compiler<'_> {
 /// How many of CPython's blocks a block stands for.
 const fn weight(block: Block) -> u32 {
     match block {
-        Block::Handled { name: Some(_), .. } => 2,
+        Block::Handled { in_clause: true, .. } => 2,
         _ => 1,
     }
 }

@@ -359,7 +359,6 @@ impl Compiler<'_> {
                 position.line = end.line;
                 let length = self.ast.name(attr).chars().count() as u32;
                 position.column = end.column.saturating_sub(length);
-                position.end_column = end.column;
             }
         }
         self.unit.emitter.set_position(position);

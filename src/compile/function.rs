@@ -106,7 +106,17 @@ impl Compiler<'_> {
         Ok(attributes)
     }
 
+    /// Counts as two more levels of nesting, as the native stack is concerned.
     fn default_tuple(&mut self, span: Span, defaults: &[ExprId]) -> Compiled<u8> {
+        self.descend(span)?;
+        self.descend(span)?;
+        let register = self.evaluate_default_tuple(span, defaults)?;
+        self.ascend();
+        self.ascend();
+        Ok(register)
+    }
+
+    fn evaluate_default_tuple(&mut self, span: Span, defaults: &[ExprId]) -> Compiled<u8> {
         if let Some(constants) = self.constants_of(defaults)? {
             self.at(span);
             return Ok(self.push_constant(Constant::Tuple(constants.into())));

@@ -54,6 +54,7 @@ impl Compiler<'_> {
     fn bind_first_part(&mut self, span: Span, alias: &Alias, base: u32) -> Compiled {
         let path = self.ast.name(alias.name);
         let name = match path.split_once('.') {
+            Some(("__debug__", _)) => return refused(span, "cannot assign to __debug__"),
             Some((first, _)) => self.scopes.names.intern(first),
             None => {
                 self.check_name_at(alias.name, ExprContext::Store, span)?;

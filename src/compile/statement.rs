@@ -73,7 +73,9 @@ impl Compiler<'_> {
             StmtKind::Delete { targets } => ast[*targets].iter().try_for_each(|&target| self.delete(target)),
             StmtKind::Assign { targets, value } => self.assignment(&ast[*targets], *value),
             StmtKind::AugAssign { target, op, value } => self.augmented_assignment(span, *target, *op, *value),
-            StmtKind::AnnAssign { target, annotation, value, simple } => self.annotated_assignment(*target, *annotation, *value, *simple),
+            StmtKind::AnnAssign { target, annotation, value, simple } => {
+                self.annotated_assignment(span, *target, *annotation, *value, *simple)
+            }
             StmtKind::If { .. } => self.if_chain(id),
             StmtKind::Expr { value } => self.effect(*value),
             StmtKind::Assert { test, msg } => self.assertion(span, *test, *msg),

@@ -123,7 +123,6 @@ impl Compiler<'_> {
                 self.delete_name(name);
             }
             ExprKind::Attribute { value, attr, .. } => {
-                self.check_name_at(attr, ExprContext::Del, span)?;
                 let object = self.operand(value, None)?;
                 self.at_attribute(target);
                 let name = self.name_text(attr);

@@ -77,7 +77,7 @@ impl Compiler<'_> {
                 let matched = self.operand(kind, None)?;
                 self.reset(mark);
                 let answer = self.unit.emitter.push_temporary();
-                self.at(self.ast[kind].span);
+                self.at(clause.span);
                 self.unit.emitter.emit(Op::MatchException, answer, handling.exception, matched);
                 self.unit.emitter.emit_jump(Op::JumpIfFalse, answer, 0, 0, next);
                 self.reset(mark);
@@ -94,7 +94,7 @@ impl Compiler<'_> {
         let Handling { exception, previous, outer, inner, .. } = handling;
         self.at(clause.span);
         let Some(symbol) = clause.name else {
-            self.push_block(Block::Handled { outer, exception, previous, name: None }, clause.span)?;
+            self.push_block(Block::Handled { outer, exception, previous, in_clause: true, name: None }, clause.span)?;
             self.statements(&self.ast[clause.body])?;
             self.pop_block();
             self.unit.emitter.set_handler(outer);
@@ -110,7 +110,7 @@ impl Compiler<'_> {
         let cleanup = self.unit.emitter.new_label();
         let named = self.unit.emitter.new_handler(cleanup, mark.min(255) as u8);
         self.unit.emitter.set_handler(Some(named));
-        self.push_block(Block::Handled { outer, exception, previous, name: Some(name) }, clause.span)?;
+        self.push_block(Block::Handled { outer, exception, previous, in_clause: true, name: Some(name) }, clause.span)?;
         self.statements(&self.ast[clause.body])?;
         self.pop_block();
         self.unit.emitter.set_handler(outer);
@@ -147,7 +147,7 @@ impl Compiler<'_> {
         base: u32,
     ) -> Compiled {
         let handling = self.start_handling(arrival, outer);
-        let block = Block::Handled { outer, exception: handling.exception, previous: handling.previous, name: None };
+        let block = Block::Handled { outer, exception: handling.exception, previous: handling.previous, in_clause: false, name: None };
         self.push_block(block, span)?;
         self.body(finalbody)?;
         self.pop_block();

@@ -26,7 +26,7 @@ use crate::compile::function::{DEFAULTS, TYPE_PARAMS};
 use crate::compile::scope::{ScopeId, ScopeKey};
 use crate::compile::unit::Heading;
 use crate::compile::{Compiled, Compiler, refused};
-use crate::syntax::ast::{ClassDef, ExprId, ExprKind, FunctionDef, List, StmtId, TypeParam, TypeParamKind};
+use crate::syntax::ast::{ClassDef, ExprContext, ExprId, ExprKind, FunctionDef, List, StmtId, TypeParam, TypeParamKind};
 use crate::text::span::Span;
 
 const TYPE_VAR: u32 = 0;
@@ -100,6 +100,7 @@ impl Compiler<'_> {
         let ExprKind::Name { id: symbol, .. } = self.ast[target].kind else {
             return refused(self.ast[target].span, "invalid syntax");
         };
+        self.check_name_at(symbol, ExprContext::Store, span)?;
         let text = self.ast.name(symbol);
         if type_params.is_empty() {
             self.alias_object(id, text, None, value)?;
@@ -173,6 +174,7 @@ impl Compiler<'_> {
             }
             has_default |= default.is_some();
             let value = (self.mark() - 1).min(255) as u8;
+            self.check_name_at(symbol, ExprContext::Store, parameter.span)?;
             let name = self.name(symbol);
             self.store_name_copy(name, value);
             self.unit.emitter.emit(Op::ListAppend, tuple, value, 0);

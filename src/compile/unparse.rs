@@ -3,11 +3,17 @@
 use std::fmt::Write;
 
 use crate::bytecode::code::Constant;
-use crate::compile::{Compiled, MAX_DEPTH, refused};
+use crate::compile::{Compiled, refused};
 use crate::syntax::ast::{
     self, Arg, Arguments, ArgumentsId, Ast, BoolOp, CmpOp, Comprehension, Conversion, ExprId, ExprKind, Keyword, List, Operator, UnaryOp,
 };
 use crate::syntax::dump::repr;
+
+/// Expressions inside one another. Each takes up to about 6 KiB of native stack in an unoptimized build.
+const MAX_DEPTH: u32 = 100;
+
+/// Bytes of a formatted string: one inside another doubles the escapes of its quotes.
+const MAX_FORMATTED: usize = 1 << 16;
 
 /// How strongly an operator binds; an operand that binds less strongly than its place asks for gets parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -445,6 +451,9 @@ impl Writer<'_> {
     fn formatted_string(&mut self, id: ExprId) -> Compiled {
         let mut inner = Writer { ast: self.ast, out: String::new(), depth: self.depth };
         inner.formatted_part(id, false)?;
+        if inner.out.len() > MAX_FORMATTED {
+            return refused(self.ast[id].span, "too many nested expressions");
+        }
         let text = repr::text(inner.out.as_str().into());
         self.put("f");
         self.put(&text);

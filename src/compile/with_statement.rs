@@ -32,7 +32,7 @@ impl Compiler<'_> {
         let end = self.unit.emitter.new_label();
         let handler = self.unit.emitter.new_handler(arrival, entered);
         let outer = self.unit.emitter.set_handler(Some(handler));
-        self.push_block(Block::With { outer, exit, context, is_async }, span)?;
+        self.push_block(Block::With { outer, exit, context, is_async }, self.ast[context].span)?;
         match item.optional_vars {
             Some(target) => self.store(target, entered)?,
             None => self.unit.emitter.emit(Op::Clear, entered, 0, 0),

@@ -269,6 +269,12 @@ impl Ast {
         &self.big_integers[id.0 as usize]
     }
 
+    /// All integer literals that do not fit `i64`.
+    #[must_use]
+    pub fn big_integers(&self) -> &[BigInt] {
+        &self.big_integers
+    }
+
     /// Number of expression nodes: the bound of `ExprId::index`.
     #[must_use]
     pub const fn expr_count(&self) -> usize {
@@ -298,7 +304,8 @@ impl Ast {
         let start = pool.len();
         pool.extend(elements);
         let len = pool.len() - start;
-        let narrow = |count| u32::try_from(count).expect("fewer elements than source bytes, which fit 32 bits");
+        let narrow =
+            |count| u32::try_from(count).expect("fewer elements than source bytes, which fit 32 bits");
         List { start: if len == 0 { 0 } else { narrow(start) }, len: narrow(len), of: PhantomData }
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::syntax::quote::Quoting;
 use crate::text::wide::push_code_point;
 
 /// How the text between quotes is read.
@@ -45,8 +46,23 @@ pub(crate) fn decode_text(out: &mut Vec<u8>, body: &str, reading: Reading) -> Re
     Ok(())
 }
 
+/// Appends the value of a literal that is no f-string, prefix and quotes included, and answers whether it is
+/// bytes; an `Err` is the message.
+pub(crate) fn decode_literal(out: &mut Vec<u8>, literal: &str) -> Result<bool, Cow<'static, str>> {
+    let quoting = Quoting::of(literal.as_bytes());
+    let body = &literal[quoting.prefix_len..literal.len() - quoting.quote_len];
+    if !quoting.is_bytes {
+        let reading = Reading { is_raw: quoting.is_raw, has_doubled_braces: false };
+        return decode_text(out, body, reading).map(|()| false);
+    }
+    if !body.is_ascii() {
+        return Err("bytes can only contain ASCII literal characters".into());
+    }
+    decode_bytes(out, body, quoting.is_raw).map(|()| true)
+}
+
 /// Appends the value of the bytes literal `body` to `out`; an `Err` is the message.
-pub(crate) fn decode_bytes(out: &mut Vec<u8>, body: &str, is_raw: bool) -> Result<(), Cow<'static, str>> {
+fn decode_bytes(out: &mut Vec<u8>, body: &str, is_raw: bool) -> Result<(), Cow<'static, str>> {
     let bytes = body.as_bytes();
     if is_raw {
         out.extend_from_slice(bytes);
@@ -109,7 +125,8 @@ impl Escape<'_> {
             b'0'..=b'7' => {
                 let digits = self.body.as_bytes()[self.at + 1..].iter().take(3);
                 let octal = digits.take_while(|byte| matches!(byte, b'0'..=b'7'));
-                let (code, count) = octal.fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
+                let (code, count) = octal
+                    .fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
                 return Some((Some(code), 1 + count));
             }
             _ => return None,
@@ -161,7 +178,10 @@ impl Escape<'_> {
             return Err(self.fault(2, "malformed \\N character escape"));
         };
         let Some(length) = memchr::memchr(b'}', inside.as_bytes()).filter(|length| *length > 0) else {
-            return Err(self.fault(3 + if inside.starts_with('}') { 1 } else { inside.len() }, "malformed \\N character escape"));
+            return Err(self.fault(
+                3 + if inside.starts_with('}') { 1 } else { inside.len() },
+                "malformed \\N character escape",
+            ));
         };
         match unicode_names2::character(&inside[..length]) {
             Some(character) => {
@@ -178,7 +198,10 @@ impl Escape<'_> {
         let before = &self.body[..self.at];
         let start: usize = before.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum();
         let end = start + length - 1;
-        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}").into()
+        format!(
+            "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"
+        )
+        .into()
     }
 }
 

@@ -1,9 +1,9 @@
 //! From raw tokens to the tokens of the grammar: line ends that count, and the indentation of lines.
 //!
 //! Within brackets lines do not matter; blank lines and comments never do. The whole source is laid out
-//! before it is parsed, because a fault found here anywhere in the source outranks every error of grammar.
+//! before it is parsed, because most faults found here outrank every error of grammar before them.
 
-use crate::syntax::scan::{OpenBracket, Scanner};
+use crate::syntax::scan::{OpenBracket, Scanner, unexpected_after_continuation};
 use crate::syntax::token::{Lexeme, Token};
 use crate::text::diagnostic::{ErrorClass, Place, SyntaxError};
 use crate::text::span::Span;
@@ -17,20 +17,26 @@ const TAB_STOP: u32 = 8;
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) lexemes: Vec<Lexeme>,
-    /// The innermost bracket that is still open at the end of the source.
+    /// The innermost bracket that is still open at the end.
     pub(crate) unclosed: Option<OpenBracket>,
+    /// What kept the source from being read to its end.
+    pub(crate) fault: Option<SyntaxError>,
 }
 
 /// Lays out `text`, which ends in a line feed unless it is empty.
-pub(crate) fn lay_out(text: &str) -> Result<Tokens, SyntaxError> {
+pub(crate) fn lay_out(text: &str) -> Tokens {
     let mut layout = Layout {
         scanner: Scanner::new(text),
         // Three and a half bytes a token is usual in dense code; growing once is cheap, wasting much is not.
         lexemes: Vec::with_capacity(text.len() / 4 + 8),
         indents: vec![Indentation::default()],
     };
-    layout.run()?;
-    Ok(Tokens { lexemes: layout.lexemes, unclosed: layout.scanner.brackets.last().copied() })
+    let fault = layout.run().err();
+    if fault.is_some() {
+        let end = layout.scanner.offset() as u32;
+        layout.push(Token::EndMarker, end, end);
+    }
+    Tokens { lexemes: layout.lexemes, unclosed: layout.scanner.brackets.last().copied(), fault }
 }
 
 /// Width of the white space before a line. Tabs are measured in two ways; lines whose order depends on the
@@ -87,7 +93,10 @@ impl Layout<'_> {
             match rest.get(at) {
                 Some(b' ') => width = Indentation { wide: width.wide + 1, narrow: width.narrow + 1 },
                 Some(b'\t') => {
-                    width = Indentation { wide: (width.wide / TAB_STOP + 1) * TAB_STOP, narrow: width.narrow + 1 };
+                    width = Indentation {
+                        wide: (width.wide / TAB_STOP + 1) * TAB_STOP,
+                        narrow: width.narrow + 1,
+                    };
                 }
                 Some(0x0C) => width = Indentation::default(),
                 Some(b'\\') if rest.get(at + 1) == Some(&b'\n') => {
@@ -99,6 +108,10 @@ impl Layout<'_> {
                     }
                     at += 1;
                     line = at + 1;
+                }
+                Some(b'\\') => {
+                    self.scanner.skip(at + 1);
+                    return Err(unexpected_after_continuation((base + at) as u32));
                 }
                 Some(b'\n' | b'#') => {
                     at += memchr::memchr(b'\n', &rest[at..]).unwrap_or(rest.len() - at - 1);

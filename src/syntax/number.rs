@@ -88,6 +88,10 @@ impl Cursor<'_> {
             self.at += 1;
             kind = "imaginary";
         }
+        let has_stray_exponent = self.at == integer_end && self.peek() | 0x20 == b'e';
+        if has_stray_exponent {
+            self.end_of_number(kind)?;
+        }
         if self.at == integer_end {
             self.refuse_leading_zeros()?;
         }
@@ -225,7 +229,8 @@ fn integer(digits: &str, radix: u32) -> Number {
     match i64::from_str_radix(digits, radix) {
         Ok(small) => Number::Int(small),
         Err(_) => {
-            let big = BigInt::parse_bytes(digits.as_bytes(), radix).expect("the scanner let only digits pass");
+            let big =
+                BigInt::parse_bytes(digits.as_bytes(), radix).expect("the scanner let only digits pass");
             Number::BigInt(big)
         }
     }

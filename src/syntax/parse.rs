@@ -46,12 +46,15 @@ impl Mode {
 /// The first error that CPython 3.13 would report.
 pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
     let text = source.text();
-    let mut tokens = lay_out(text)?;
+    let mut tokens = lay_out(text);
     soft::decide(text, &mut tokens.lexemes);
     let mut builder = Builder::new(text);
     let pulled = Cell::new(0);
     match run(&tokens, mode, &mut builder, &pulled) {
-        Ok(()) => Ok(builder.finish()),
+        Ok(()) => match tokens.fault {
+            None => Ok(builder.finish()),
+            Some(fault) => Err(fault),
+        },
         Err(failure) => Err(diagnose(text, &tokens, pulled.get(), failure)),
     }
 }

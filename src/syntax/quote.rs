@@ -32,7 +32,14 @@ impl Quoting {
         let rest = &literal[letters..];
         let quote_len = if rest.len() >= 3 && rest[1] == quote && rest[2] == quote { 3 } else { 1 };
         let has = |letter: u8| literal[..letters].iter().any(|byte| byte | 0x20 == letter);
-        Self { is_raw: has(b'r'), is_bytes: has(b'b'), is_unicode: literal[0] == b'u', quote, prefix_len: letters + quote_len, quote_len }
+        Self {
+            is_raw: has(b'r'),
+            is_bytes: has(b'b'),
+            is_unicode: literal[0] == b'u',
+            quote,
+            prefix_len: letters + quote_len,
+            quote_len,
+        }
     }
 }
 
@@ -57,7 +64,7 @@ pub(crate) fn scan_string(lexer: &mut Lexer<'_, Token>) -> Result<(), ScanFailur
             lexer.bump(end - lexer.span().end);
             Ok(())
         }
-        Err(stopped_at) => Err(unterminated(bytes, start, stopped_at, quoting.quote_len).into()),
+        Err(stopped_at) => Err(unterminated(bytes, start, stopped_at, quoting).into()),
     }
 }
 
@@ -92,10 +99,13 @@ fn end_of_block_string(bytes: &[u8], body: usize, quote: u8) -> Result<usize, us
 }
 
 #[cold]
-fn unterminated(bytes: &[u8], start: usize, stopped_at: usize, quote_len: usize) -> SyntaxError {
+fn unterminated(bytes: &[u8], start: usize, stopped_at: usize, quoting: Quoting) -> SyntaxError {
     let line = line_where_text_stopped(bytes, stopped_at);
-    let kind = if quote_len == 3 { "triple-quoted string" } else { "string" };
-    let message = format!("unterminated {kind} literal (detected at line {line})");
+    let kind = if quoting.quote_len == 3 { "triple-quoted string" } else { "string" };
+    let is_quote_escaped = memchr::memmem::find(&bytes[start..stopped_at], &[b'\\', quoting.quote]).is_some();
+    let hint =
+        if quoting.quote_len == 1 && is_quote_escaped { "; perhaps you escaped the end quote?" } else { "" };
+    let message = format!("unterminated {kind} literal (detected at line {line}){hint}");
     SyntaxError::new(Span::at(start as u32), message)
 }
 

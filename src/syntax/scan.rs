@@ -126,7 +126,10 @@ impl<'s> Scanner<'s> {
         let Some(open) = self.brackets.pop() else {
             return Err(SyntaxError::new(Span::at(span.start), format!("unmatched '{}'", token.shown())));
         };
-        if !matches!((open.bracket, token), (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)) {
+        if !matches!(
+            (open.bracket, token),
+            (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)
+        ) {
             return Err(self.wrong_partner(open, token, span));
         }
         if !in_field {
@@ -145,7 +148,9 @@ impl<'s> Scanner<'s> {
         let (close, bracket) = (token.shown(), char::from(open.bracket));
         let message = if memchr(b'\n', between).is_some() {
             let line = 1 + bytecount(&bytes[..open.offset as usize]);
-            format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}")
+            format!(
+                "closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}"
+            )
         } else {
             format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}'")
         };
@@ -282,11 +287,17 @@ impl<'s> Scanner<'s> {
             if rest == "\\\n" {
                 return SyntaxError::with_end(Span::at(span.start + 1), "unexpected EOF while parsing", -1);
             }
-            let message = "unexpected character after line continuation character";
-            return SyntaxError::with_end(Span::at(span.start + 1), message, 0);
+            return unexpected_after_continuation(span.start);
         }
         identifier::unexpected_character(character, span.start)
     }
+}
+
+/// A backslash outside strings that does not end its line.
+#[cold]
+pub(crate) fn unexpected_after_continuation(backslash: u32) -> SyntaxError {
+    let message = "unexpected character after line continuation character";
+    SyntaxError::with_end(Span::at(backslash + 1), message, 0)
 }
 
 fn lexeme(token: Token, start: usize, end: usize) -> Lexeme {

@@ -28,7 +28,8 @@ impl Source {
     /// When the text holds a null character or is too long.
     pub fn from_text(name: impl Into<String>, text: &str) -> Result<Self, SyntaxError> {
         if memchr::memchr(0, text.as_bytes()).is_some() {
-            return Err(SyntaxError::new(Span::at(0), "source code string cannot contain null bytes").at(Place::Nowhere));
+            return Err(SyntaxError::new(Span::at(0), "source code string cannot contain null bytes")
+                .at(Place::Nowhere));
         }
         Self::normalised(name.into(), text.into())
     }
@@ -41,7 +42,9 @@ impl Source {
         let name = name.into();
         let text = encoding::decode(bytes, &name)?;
         if memchr::memchr(0, text.as_bytes()).is_some() {
-            return Err(SyntaxError::new(Span::at(0), "source code cannot contain null bytes").at(Place::Nowhere));
+            return Err(
+                SyntaxError::new(Span::at(0), "source code cannot contain null bytes").at(Place::Nowhere)
+            );
         }
         Self::normalised(name, text)
     }
@@ -87,8 +90,9 @@ impl Source {
         let (line, offset) = self.line_and_offset(start.min(last_offset));
         // A line feed belongs to its line, and so does a span that ends with it.
         let ends_line = end > start && self.text.as_bytes()[end as usize - 1] == b'\n';
-        let (end_line, end_offset) = self.line_and_offset(if ends_line { end - 1 } else { end.min(last_offset + 1) });
-        let end_offset = end_offset + i32::from(ends_line);
+        let end_place = self.position(if ends_line { end - 1 } else { end.min(last_offset + 1) });
+        let end_line = end_place.line;
+        let end_offset = self.offset_measured_on(line, end_place.column) + i32::from(ends_line);
         let one_line = |offset, end_offset| Some(Location { line, offset, end_line: line, end_offset });
         match error.place {
             Place::Known | Place::NextToken if start == end => one_line(offset, offset),
@@ -99,6 +103,14 @@ impl Source {
             Place::LineOnly => one_line(0, 0),
             Place::Nowhere => None,
         }
+    }
+
+    /// The offset, from 1 and in characters, of a byte column. CPython measures both ends of a span on the line
+    /// where it starts, even if it ends on another.
+    fn offset_measured_on(&self, line: u32, column: u32) -> i32 {
+        let text = self.line(line).unwrap_or_default();
+        let width = text.floor_char_boundary(column as usize);
+        text[..width].chars().count() as i32 + 1
     }
 
     /// Line and column of an offset, both from 1, the column in characters.

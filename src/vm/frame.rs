@@ -273,7 +273,7 @@ impl Frame {
     #[inline(always)]
     pub(super) fn move_run(&self, first: usize, target: &Frame, count: usize) {
         debug_assert!(count <= target.register_count());
-        let mut source = std::ptr::from_ref(self.register(first));
+        let mut source = self.register_unchecked(first);
         let mut place = target.register_unchecked(0);
         let end = place.wrapping_add(count);
         while place != end {

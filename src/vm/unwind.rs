@@ -15,7 +15,8 @@ use super::pc::Pc;
 pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     let pc = frame.pc();
     let exception = interp.raised.get()?;
-    if pc.op() != Op::Reraise {
+    // Raising the handled exception again, with or without the keyword, leaves no new place in this frame.
+    if !matches!(pc.op(), Op::Reraise | Op::RaiseHandled) {
         extend_traceback(interp, frame, pc, &exception);
     }
     let code = &frame.code().code;

@@ -158,7 +158,6 @@ impl Collector<'_> {
         };
         let scope = self.enter(kind, Some(ScopeKey::Expression(id)));
         if let ExprKind::Lambda { args, .. } = self.ast[id].kind {
-            self.current().iterable_depth = 0;
             return self.parameters(args);
         }
         if !self.current().is_inlined {

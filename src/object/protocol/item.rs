@@ -49,7 +49,10 @@ pub fn delete(interp: &Interp, container: &Value, key: &Value) -> Outcome<()> {
         Some(function) => function(interp, container, key, None),
         None => {
             let name = interp.type_of(container).name();
-            Err(interp.type_error(format!("'{name}' object does not support item deletion")))
+            // CPython words it differently for types that have no items at all.
+            let is_container = interp.type_of(container).slots.getitem.get().is_some();
+            let verb = if is_container || interp.type_of(container).has_flag(crate::object::ty::flags::MUTABLE) { "doesn't" } else { "does not" };
+            Err(interp.type_error(format!("'{name}' object {verb} support item deletion")))
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Expressions, but for calls and strings.
 
-use crate::syntax::actions::{Builder, Failure, Mark, refuse};
-use crate::syntax::ast::{ArgumentsId, BoolOp, CmpOp, Comprehension, Constant, ExprContext, ExprId, ExprKind, List, Operator, UnaryOp};
+use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
+use crate::syntax::ast::{
+    ArgumentsId, BoolOp, CmpOp, Comprehension, Constant, ExprContext, ExprId, ExprKind, List, Operator,
+    UnaryOp,
+};
 use crate::syntax::number::{self, MAX_DECIMAL_DIGITS, Number};
 use crate::syntax::symbol::Symbol;
 use crate::text::diagnostic::{Place, SyntaxError};
@@ -48,7 +51,14 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Subscript { value, slice, ctx: ExprContext::Load }, r)
     }
 
-    pub(crate) fn slice(&mut self, l: u32, lower: Option<ExprId>, upper: Option<ExprId>, step: Option<ExprId>, r: u32) -> ExprId {
+    pub(crate) fn slice(
+        &mut self,
+        l: u32,
+        lower: Option<ExprId>,
+        upper: Option<ExprId>,
+        step: Option<ExprId>,
+        r: u32,
+    ) -> ExprId {
         self.expr(l, ExprKind::Slice { lower, upper, step }, r)
     }
 
@@ -72,7 +82,14 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Lambda { args, body }, r)
     }
 
-    pub(crate) fn conditional(&mut self, l: u32, body: ExprId, test: ExprId, orelse: ExprId, r: u32) -> ExprId {
+    pub(crate) fn conditional(
+        &mut self,
+        l: u32,
+        body: ExprId,
+        test: ExprId,
+        orelse: ExprId,
+        r: u32,
+    ) -> ExprId {
         self.expr(l, ExprKind::IfExp { test, body, orelse }, r)
     }
 
@@ -109,16 +126,24 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Compare { left, ops, comparators }, r)
     }
 
-    /// `target := value`; `target_end` is behind the target and any parentheses around it, `walrus` is where
-    /// the operator starts.
-    pub(crate) fn named(&mut self, l: u32, target: ExprId, target_end: u32, walrus: u32, value: ExprId, r: u32) -> Result<ExprId, Failure> {
-        let node = self.ast[target];
-        let id = match node.kind {
-            ExprKind::Name { id, .. } if node.span == Span::new(l, target_end) => id,
-            _ => return refuse(Span::new(walrus, walrus + 2), "invalid syntax"),
-        };
-        self.ast.expr_mut(target).kind = ExprKind::Name { id, ctx: ExprContext::Store };
-        Ok(self.expr(l, ExprKind::NamedExpr { target, value }, r))
+    /// The name that stands between `l` and `r` and nothing else.
+    pub(crate) fn plain_word(&self, l: u32, expr: ExprId, r: u32) -> Result<Symbol, Failure> {
+        let node = self.ast[expr];
+        match node.kind {
+            ExprKind::Name { id, .. } if node.span == Span::new(l, r) => Ok(id),
+            _ => refuse_at_next("invalid syntax"),
+        }
+    }
+
+    /// The same as what is assigned by `:=`.
+    pub(crate) fn plain_name_store(&mut self, l: u32, expr: ExprId, r: u32) -> Result<ExprId, Failure> {
+        let id = self.plain_word(l, expr, r)?;
+        self.ast.expr_mut(expr).kind = ExprKind::Name { id, ctx: ExprContext::Store };
+        Ok(expr)
+    }
+
+    pub(crate) fn named(&mut self, l: u32, target: ExprId, value: ExprId, r: u32) -> ExprId {
+        self.expr(l, ExprKind::NamedExpr { target, value }, r)
     }
 
     pub(crate) fn tuple_of_one(&mut self, l: u32, element: ExprId, r: u32) -> ExprId {
@@ -180,14 +205,22 @@ impl Builder<'_> {
         Self::store(&mut self.ast, &mut self.clauses, mark)
     }
 
-    pub(crate) fn clause(&mut self, is_async: bool, target: ExprId, iter: ExprId, conditions: Option<Mark>) -> Comprehension {
+    pub(crate) fn clause(
+        &mut self,
+        is_async: bool,
+        target: ExprId,
+        iter: ExprId,
+        conditions: Option<Mark>,
+    ) -> Comprehension {
         let ifs = self.optional_expr_list(conditions);
         Comprehension { target, iter, ifs, is_async }
     }
 
     fn refuse_unpacking(&self, elt: ExprId) -> Result<(), Failure> {
         match self.ast[elt].kind {
-            ExprKind::Starred { .. } => refuse(self.span_of(elt), "iterable unpacking cannot be used in comprehension"),
+            ExprKind::Starred { .. } => {
+                refuse(self.span_of(elt), "iterable unpacking cannot be used in comprehension")
+            }
             _ => Ok(()),
         }
     }
@@ -196,32 +229,65 @@ impl Builder<'_> {
         refuse(Span::new(stars, stars + 2), "dict unpacking cannot be used in dict comprehension")
     }
 
-    pub(crate) fn generator(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
+    pub(crate) fn generator(
+        &mut self,
+        l: u32,
+        elt: ExprId,
+        generators: List<Comprehension>,
+        r: u32,
+    ) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::GeneratorExp { elt, generators }, r))
     }
 
-    pub(crate) fn list_comprehension(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
+    pub(crate) fn list_comprehension(
+        &mut self,
+        l: u32,
+        elt: ExprId,
+        generators: List<Comprehension>,
+        r: u32,
+    ) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::ListComp { elt, generators }, r))
     }
 
-    pub(crate) fn set_comprehension(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
+    pub(crate) fn set_comprehension(
+        &mut self,
+        l: u32,
+        elt: ExprId,
+        generators: List<Comprehension>,
+        r: u32,
+    ) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::SetComp { elt, generators }, r))
     }
 
-    pub(crate) fn dict_comprehension(&mut self, l: u32, key: ExprId, value: ExprId, generators: List<Comprehension>, r: u32) -> ExprId {
+    pub(crate) fn dict_comprehension(
+        &mut self,
+        l: u32,
+        key: ExprId,
+        value: ExprId,
+        generators: List<Comprehension>,
+        r: u32,
+    ) -> ExprId {
         self.expr(l, ExprKind::DictComp { key, value, generators }, r)
     }
 
     /// `real + imaginary` in a pattern.
-    pub(crate) fn complex(&mut self, l: u32, real: ExprId, op: Operator, imaginary: ExprId, r: u32) -> Result<ExprId, Failure> {
+    pub(crate) fn complex(
+        &mut self,
+        l: u32,
+        real: ExprId,
+        op: Operator,
+        imaginary: ExprId,
+        r: u32,
+    ) -> Result<ExprId, Failure> {
         let magnitude = match self.ast[real].kind {
             ExprKind::UnaryOp { operand, .. } => operand,
             _ => real,
         };
-        let is_imaginary = |expr: ExprId| matches!(self.ast[expr].kind, ExprKind::Constant(Constant::Complex { .. }));
+        let is_imaginary =
+            |expr: ExprId| matches!(self.ast[expr].kind, ExprKind::Constant(Constant::Complex { .. }));
         if is_imaginary(magnitude) {
             return refuse(self.span_of(real), "real number required in complex literal");
         }

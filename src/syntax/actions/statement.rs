@@ -2,8 +2,8 @@
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{
-    Comprehension, Constant, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId, StmtId, StmtKind,
-    Try, WithItem,
+    Comprehension, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId,
+    StmtId, StmtKind, Try, WithItem,
 };
 use crate::syntax::symbol::Symbol;
 use crate::text::span::Span;
@@ -43,71 +43,41 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Expr { value }, r)
     }
 
-    /// `first = ... = value`; the values since `mark` are the other targets and, last, the value.
-    pub(crate) fn assign(&mut self, l: u32, first: ExprId, mark: Mark, r: u32) -> Result<StmtId, Failure> {
-        let value = self.exprs.0.pop().expect("at least one value follows the first target");
-        self.exprs.0.insert(mark.0 as usize, first);
-        let targets = self.expr_list(mark);
-        for index in 0..targets.len() {
-            let target = self.ast[targets][index];
-            self.assign_statement_target(target, (index + 1 == targets.len()).then_some(value))?;
-        }
-        Ok(self.stmt(l, StmtKind::Assign { targets, value }, r))
-    }
-
-    fn assign_statement_target(&mut self, target: ExprId, value: Option<ExprId>) -> Result<(), Failure> {
-        let Err(culprit) = self.set_context(target, ExprContext::Store) else {
-            return Ok(());
-        };
-        let span = self.span_of(culprit);
-        if matches!(self.ast[target].kind, ExprKind::Yield { .. } | ExprKind::YieldFrom { .. }) {
-            return refuse(self.span_of(target), "assignment to yield expression not possible");
-        }
-        let name = self.kind_name(culprit);
-        if value.is_some_and(|value| self.looks_like_comparison(culprit, value)) {
-            return refuse(span, format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"));
-        }
-        refuse(span, format!("cannot assign to {name}"))
-    }
-
-    /// Whether `==` would make sense between a wrong target and the value.
-    fn looks_like_comparison(&self, target: ExprId, value: ExprId) -> bool {
-        let value = match self.ast[value].kind {
-            ExprKind::Tuple { elts, .. } if !elts.is_empty() => self.ast[elts][0],
-            _ => value,
-        };
-        self.is_operand(target)
-            && self.is_operand(value)
-            && !matches!(self.ast[target].kind, ExprKind::GeneratorExp { .. } | ExprKind::Constant(Constant::None | Constant::Bool(_)))
-    }
-
-    /// Whether the expression may be the operand of a comparison as it stands.
-    fn is_operand(&self, expr: ExprId) -> bool {
-        match self.ast[expr].kind {
-            ExprKind::UnaryOp { op, .. } => op != crate::syntax::ast::UnaryOp::Not,
-            ExprKind::BoolOp { .. }
-            | ExprKind::Compare { .. }
-            | ExprKind::Lambda { .. }
-            | ExprKind::IfExp { .. }
-            | ExprKind::Starred { .. }
-            | ExprKind::Yield { .. }
-            | ExprKind::YieldFrom { .. } => false,
-            _ => true,
+    /// What stands before `=`.
+    pub(crate) fn target(&mut self, target: ExprId) -> Result<ExprId, Failure> {
+        match self.set_context(target, ExprContext::Store) {
+            Ok(()) => Ok(target),
+            Err(_) => refuse_at_next("invalid syntax"),
         }
     }
 
-    pub(crate) fn augmented_assign(&mut self, l: u32, target: ExprId, op: Operator, value: ExprId, r: u32) -> Result<StmtId, Failure> {
+    /// What stands before `:` or an operator with `=`.
+    pub(crate) fn single_target(&mut self, target: ExprId) -> Result<ExprId, Failure> {
         match &mut self.ast.expr_mut(target).kind {
-            ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
+            ExprKind::Name { ctx, .. }
+            | ExprKind::Attribute { ctx, .. }
+            | ExprKind::Subscript { ctx, .. } => {
                 *ctx = ExprContext::Store;
-                Ok(self.stmt(l, StmtKind::AugAssign { target, op, value }, r))
+                Ok(target)
             }
-            _ => {
-                let name = self.kind_name(target);
-                let message = format!("'{name}' is an illegal expression for augmented assignment");
-                refuse(self.span_of(target), message)
-            }
+            _ => refuse_at_next("invalid syntax"),
         }
+    }
+
+    pub(crate) fn assign(&mut self, l: u32, targets: Mark, value: ExprId, r: u32) -> StmtId {
+        let targets = self.expr_list(targets);
+        self.stmt(l, StmtKind::Assign { targets, value }, r)
+    }
+
+    pub(crate) fn augmented_assign(
+        &mut self,
+        l: u32,
+        target: ExprId,
+        op: Operator,
+        value: ExprId,
+        r: u32,
+    ) -> StmtId {
+        self.stmt(l, StmtKind::AugAssign { target, op, value }, r)
     }
 
     pub(crate) fn annotated_assign(
@@ -117,28 +87,10 @@ impl Builder<'_> {
         annotation: ExprId,
         value: Option<ExprId>,
         r: u32,
-    ) -> Result<StmtId, Failure> {
-        let span = self.span_of(target);
-        let simple = match &mut self.ast.expr_mut(target).kind {
-            ExprKind::Name { ctx, .. } => {
-                *ctx = ExprContext::Store;
-                span.start == l
-            }
-            ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
-                *ctx = ExprContext::Store;
-                false
-            }
-            ExprKind::List { .. } => return refuse(span, "only single target (not list) can be annotated"),
-            ExprKind::Tuple { elts, .. } => {
-                let elts = *elts;
-                let is_bare = !self.text[span.start as usize..].starts_with('(')
-                    || self.ast[elts].first().is_some_and(|&first| self.span_of(first).start == span.start);
-                let span = if is_bare { self.span_of(self.ast[elts][0]) } else { span };
-                return refuse(span, "only single target (not tuple) can be annotated");
-            }
-            _ => return refuse(span, "illegal target for annotation"),
-        };
-        Ok(self.stmt(l, StmtKind::AnnAssign { target, annotation, value, simple }, r))
+    ) -> StmtId {
+        let target_node = self.ast[target];
+        let simple = matches!(target_node.kind, ExprKind::Name { .. }) && target_node.span.start == l;
+        self.stmt(l, StmtKind::AnnAssign { target, annotation, value, simple }, r)
     }
 
     pub(crate) fn return_statement(&mut self, l: u32, value: Option<ExprId>, r: u32) -> StmtId {
@@ -172,21 +124,49 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Assert { test, msg }, r)
     }
 
-    pub(crate) fn type_alias(&mut self, l: u32, name: ExprId, type_params: Option<Mark>, value: ExprId, r: u32) -> StmtId {
+    pub(crate) fn type_alias(
+        &mut self,
+        l: u32,
+        name: ExprId,
+        type_params: Option<Mark>,
+        value: ExprId,
+        r: u32,
+    ) -> StmtId {
         let type_params = self.type_params(type_params);
         self.stmt(l, StmtKind::TypeAlias { name, type_params, value }, r)
     }
 
-    pub(crate) fn if_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
+    pub(crate) fn if_statement(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
         self.stmt(l, StmtKind::If { test, body, orelse }, r)
     }
 
-    pub(crate) fn elif(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> List<StmtId> {
+    pub(crate) fn elif(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> List<StmtId> {
         let statement = self.if_statement(l, test, body, orelse, r);
         self.ast.add_list([statement])
     }
 
-    pub(crate) fn while_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
+    pub(crate) fn while_statement(
+        &mut self,
+        l: u32,
+        test: ExprId,
+        body: List<StmtId>,
+        orelse: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
         self.stmt(l, StmtKind::While { test, body, orelse }, r)
     }
 
@@ -201,12 +181,24 @@ impl Builder<'_> {
         orelse: List<StmtId>,
         r: u32,
     ) -> StmtId {
-        let kind = if is_async { StmtKind::AsyncFor { target, iter, body, orelse } } else { StmtKind::For { target, iter, body, orelse } };
+        let kind = if is_async {
+            StmtKind::AsyncFor { target, iter, body, orelse }
+        } else {
+            StmtKind::For { target, iter, body, orelse }
+        };
         self.stmt(l, kind, r)
     }
 
-    pub(crate) fn with_statement(&mut self, l: u32, is_async: bool, items: List<WithItem>, body: List<StmtId>, r: u32) -> StmtId {
-        let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
+    pub(crate) fn with_statement(
+        &mut self,
+        l: u32,
+        is_async: bool,
+        items: List<WithItem>,
+        body: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
+        let kind =
+            if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
         self.stmt(l, kind, r)
     }
 
@@ -249,7 +241,13 @@ impl Builder<'_> {
 
     /// What stands between the parentheses of `with (...):`: items, unless one of them cannot be an item;
     /// then it is one tuple or one expression.
-    pub(crate) fn parenthesised_items(&mut self, l: u32, mark: Option<Mark>, has_comma: bool, r: u32) -> Result<List<WithItem>, Failure> {
+    pub(crate) fn parenthesised_items(
+        &mut self,
+        l: u32,
+        mark: Option<Mark>,
+        has_comma: bool,
+        r: u32,
+    ) -> Result<List<WithItem>, Failure> {
         let Some(mark) = mark else {
             let empty = self.empty_tuple(l, r);
             return Ok(self.with_value(empty));
@@ -290,11 +288,24 @@ impl Builder<'_> {
         self.handlers.next(mark, handler)
     }
 
-    pub(crate) fn handler(&self, l: u32, kind: Option<ExprId>, name: Option<Symbol>, body: List<StmtId>, r: u32) -> ExceptHandler {
+    pub(crate) fn handler(
+        &self,
+        l: u32,
+        kind: Option<ExprId>,
+        name: Option<Symbol>,
+        body: List<StmtId>,
+        r: u32,
+    ) -> ExceptHandler {
         ExceptHandler { span: Span::new(l, r), kind, name, body }
     }
 
-    pub(crate) fn try_finally(&mut self, l: u32, body: List<StmtId>, finalbody: List<StmtId>, r: u32) -> StmtId {
+    pub(crate) fn try_finally(
+        &mut self,
+        l: u32,
+        body: List<StmtId>,
+        finalbody: List<StmtId>,
+        r: u32,
+    ) -> StmtId {
         let statement = Try { body, handlers: List::EMPTY, orelse: List::EMPTY, finalbody };
         self.stmt(l, StmtKind::Try(Box::new(statement)), r)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{BytesId, Constant, Conversion, ExprId, ExprKind, List, StringId};
-use crate::syntax::escape::{Reading, decode_bytes, decode_text};
+use crate::syntax::escape::{Reading, decode_literal, decode_text};
 use crate::syntax::quote::Quoting;
 use crate::text::span::Span;
 
@@ -100,7 +100,10 @@ impl Builder<'_> {
             "s" => Ok(Conversion::Str),
             "r" => Ok(Conversion::Repr),
             "a" => Ok(Conversion::Ascii),
-            other => refuse(Span::new(l, r), format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'")),
+            other => refuse(
+                Span::new(l, r),
+                format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'"),
+            ),
         }
     }
 
@@ -131,26 +134,20 @@ impl Builder<'_> {
             }
         }
         let value = self.ast.literal_since(start);
-        let constant =
-            if bytes_parts > 0 { Constant::Bytes(BytesId(value)) } else { Constant::Str { value: StringId(value), has_u_prefix } };
+        let constant = if bytes_parts > 0 {
+            Constant::Bytes(BytesId(value))
+        } else {
+            Constant::Str { value: StringId(value), has_u_prefix }
+        };
         Ok(self.constant(l, constant, r))
     }
 
     /// Appends the value of a plain literal to the buffer of literals.
     fn decode(&mut self, span: Span) -> Result<(), Failure> {
-        let literal = span.slice(self.text);
-        let quoting = Quoting::of(literal.as_bytes());
-        let body = &literal[quoting.prefix_len..literal.len() - quoting.quote_len];
-        if quoting.is_bytes && !body.is_ascii() {
-            return refuse(span, "bytes can only contain ASCII literal characters");
+        match decode_literal(self.ast.literal_buffer(), span.slice(self.text)) {
+            Ok(_) => Ok(()),
+            Err(message) => refuse(span, message),
         }
-        let out = self.ast.literal_buffer();
-        let decoded = if quoting.is_bytes {
-            decode_bytes(out, body, quoting.is_raw)
-        } else {
-            decode_text(out, body, Reading { is_raw: quoting.is_raw, has_doubled_braces: false })
-        };
-        decoded.or_else(|message| refuse(span, message))
     }
 
     /// A concatenation with at least one f-string.

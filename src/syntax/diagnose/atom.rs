@@ -1,33 +1,61 @@
 //! The second reading of atoms: names, literals, and everything in brackets.
 
 use crate::syntax::diagnose::probe::{Probe, Rule, Shape, Step};
+use crate::syntax::escape::decode_literal;
 use crate::syntax::token::Token;
 use crate::text::span::Span;
 
+/// Tokens that end any expression.
+const ENDS: [Token; 6] = [
+    Token::Comma,
+    Token::CloseParen,
+    Token::CloseBracket,
+    Token::CloseBrace,
+    Token::Newline,
+    Token::Semicolon,
+];
+
 impl Probe<'_> {
     pub(super) fn atom(&mut self, at: usize) -> Step<Option<Shape>> {
+        match self.token(at) {
+            Token::String | Token::FStringStart => self.strings(at),
+            Token::OpenParen => self.parenthesised(at),
+            Token::OpenBracket => self.list(at),
+            Token::OpenBrace => self.braces(at),
+            _ => Ok(self.word_atom(at)),
+        }
+    }
+
+    /// An atom of one token that is no string.
+    fn word_atom(&mut self, at: usize) -> Option<Shape> {
         let span = self.span(at);
-        Ok(Some(match self.token(at) {
+        Some(match self.token(at) {
             Token::Name => Shape::target(span, at + 1, "name"),
             Token::True => Shape::value(span, at + 1, "True"),
             Token::False => Shape::value(span, at + 1, "False"),
             Token::None => Shape::value(span, at + 1, "None"),
             Token::Ellipsis => Shape::value(span, at + 1, "ellipsis"),
             Token::Number => Shape::value(span, at + 1, "literal"),
-            Token::String | Token::FStringStart => return self.strings(at),
-            Token::OpenParen => return self.parenthesised(at),
-            Token::OpenBracket => return self.list(at),
-            Token::OpenBrace => return self.braces(at),
-            _ => return Ok(None),
-        }))
+            _ => return None,
+        })
+    }
+
+    /// An atom that is the whole expression. Long lists consist of such, and need not be remembered.
+    pub(super) fn atom_alone(&mut self, at: usize) -> Option<Shape> {
+        let atom = self.word_atom(at)?;
+        self.is_any(atom.next, &ENDS).then_some(atom)
     }
 
     fn strings(&mut self, at: usize) -> Step<Option<Shape>> {
         let mut next = at;
         let mut kind = "literal";
+        let mut bytes = 0;
         loop {
             match self.token(next) {
-                Token::String => next += 1,
+                Token::String => {
+                    bytes += usize::from(self.string_value(next)?);
+                    next += 1;
+                }
                 Token::FStringStart => {
                     let Some(end) = self.formatted(next)? else { break };
                     kind = "f-string expression";
@@ -39,7 +67,20 @@ impl Probe<'_> {
         if next == at {
             return Ok(None);
         }
+        let has_text = kind != "literal" || bytes < next - at;
+        if bytes > 0 && has_text {
+            return self.raise_here("cannot mix bytes and nonbytes literals");
+        }
         Ok(Some(self.whole(at, next, kind)))
+    }
+
+    /// Whether a literal that is no f-string is bytes; its escapes must be in order.
+    fn string_value(&mut self, at: usize) -> Step<bool> {
+        let mut value = Vec::new();
+        match decode_literal(&mut value, self.word(at)) {
+            Ok(is_bytes) => Ok(is_bytes),
+            Err(message) => self.raise(self.span(at), message),
+        }
     }
 
     fn parenthesised(&mut self, open: usize) -> Step<Option<Shape>> {
@@ -248,7 +289,8 @@ impl Probe<'_> {
                 return Ok(());
             }
             let span = Span::at(key.span.end - 1);
-            let error = crate::text::diagnostic::SyntaxError::with_end(span, "':' expected after dictionary key", 0);
+            let error =
+                crate::text::diagnostic::SyntaxError::with_end(span, "':' expected after dictionary key", 0);
             return Err(Box::new(error));
         }
         let colon = key.next;

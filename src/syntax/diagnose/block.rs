@@ -20,8 +20,9 @@ struct Clause {
 pub(super) struct Blocks {
     /// For each open block, the last clause directly in it.
     last: Vec<Option<Clause>>,
-    /// Where the statement that holds the token starts.
+    /// Where the statement that holds the token starts, and whether it is the first on its line.
     start: usize,
+    is_first_on_line: bool,
     /// The clause of that statement, and the one before it in the same block.
     clauses: (Option<Clause>, Option<Clause>),
     /// The last colon that ended a clause, and that clause.
@@ -54,6 +55,7 @@ impl Blocks {
         for (at, lexeme) in lexemes.iter().enumerate().take(failed + 1) {
             if at == failed && line.is_start {
                 blocks.start = at;
+                blocks.is_first_on_line = !line.is_inside;
             }
             if at < failed {
                 blocks.pass(lexemes, at, lexeme.token, &mut line);
@@ -80,13 +82,15 @@ impl Blocks {
 
     fn start_statement(&mut self, lexemes: &[Lexeme], at: usize, line: &mut Line) {
         self.start = at;
+        self.is_first_on_line = !line.is_inside;
         line.is_start = false;
         let word = if lexemes[at].token == Token::Async { at + 1 } else { at };
         let token = lexemes.get(word).map_or(Token::EndMarker, |lexeme| lexeme.token);
         line.clause = (opens_block(token) && !line.is_inside).then(|| Clause {
             start: at,
             word: token,
-            is_star: token == Token::Except && lexemes.get(word + 1).is_some_and(|next| next.token == Token::Star),
+            is_star: token == Token::Except
+                && lexemes.get(word + 1).is_some_and(|next| next.token == Token::Star),
         });
         if !line.is_inside
             && let Some(last) = self.last.last_mut()
@@ -97,7 +101,11 @@ impl Blocks {
 
     fn continue_statement(&mut self, at: usize, token: Token, line: &mut Line) {
         match token {
-            Token::OpenParen | Token::OpenBracket | Token::OpenBrace | Token::FieldOpen | Token::OpenWithItems => {
+            Token::OpenParen
+            | Token::OpenBracket
+            | Token::OpenBrace
+            | Token::FieldOpen
+            | Token::OpenWithItems => {
                 line.depth += 1;
             }
             Token::CloseParen | Token::CloseBracket | Token::CloseBrace | Token::FieldClose => {
@@ -131,7 +139,8 @@ impl Blocks {
             let Clause { start, word, is_star } = clause;
             return Failing::Block(BlockError::NoBlock { start, word, is_star });
         }
-        if self.start == failed
+        if self.is_first_on_line
+            && self.start == failed
             && lexemes[failed].token != Token::Indent
             && self.last.last().copied().flatten().is_some_and(|last| last.word == Token::Try)
         {

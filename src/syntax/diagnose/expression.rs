@@ -30,6 +30,10 @@ const OPERATORS: [Token; 12] = [
     Token::At,
 ];
 
+/// Those of `OPERATORS` after which a `not` is told about.
+const ARITHMETIC: [Token; 7] =
+    [Token::Plus, Token::Minus, Token::Star, Token::Slash, Token::SlashSlash, Token::Percent, Token::At];
+
 /// CPython compares as many letters as the name has, so the beginnings of soft keywords count as well.
 fn begins_soft_keyword(word: &str) -> bool {
     ["_", "case", "match", "type"].iter().any(|keyword| keyword.starts_with(word))
@@ -37,7 +41,11 @@ fn begins_soft_keyword(word: &str) -> bool {
 
 impl Probe<'_> {
     /// Items with commas between, as one item or a tuple.
-    pub(super) fn list_of(&mut self, at: usize, item: fn(&mut Self, usize) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
+    pub(super) fn list_of(
+        &mut self,
+        at: usize,
+        item: fn(&mut Self, usize) -> Step<Option<Shape>>,
+    ) -> Step<Option<Shape>> {
         let Some(first) = item(self, at)? else { return Ok(None) };
         if !self.is(first.next, Token::Comma) {
             return Ok(Some(first));
@@ -118,10 +126,13 @@ impl Probe<'_> {
             && self.is(target.next, Token::ColonEqual)
             && self.expression(target.next + 1)?.is_some()
         {
-            return self.raise(target.span, format!("cannot use assignment expressions with {}", target.kind));
+            return self
+                .raise(target.span, format!("cannot use assignment expressions with {}", target.kind));
         }
         let Some(target) = self.bit_or(at)? else { return Ok(()) };
-        if !self.is(target.next, Token::Equal) {
+        if !self.is(target.next, Token::Equal)
+            || matches!(target.kind, "list" | "tuple" | "generator expression" | "True" | "None" | "False")
+        {
             return Ok(());
         }
         let Some(value) = self.bit_or(target.next + 1)? else { return Ok(()) };
@@ -132,14 +143,14 @@ impl Probe<'_> {
             let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
             return self.raise(target.span.to(value.span), message);
         }
-        if matches!(target.kind, "list" | "tuple" | "generator expression" | "True" | "None" | "False") {
-            return Ok(());
-        }
         let message = format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", target.kind);
         self.raise(target.span, message)
     }
 
     pub(super) fn expression(&mut self, at: usize) -> Step<Option<Shape>> {
+        if let Some(alone) = self.atom_alone(at) {
+            return Ok(Some(alone));
+        }
         self.remembered(Rule::Expression, at, |probe| {
             if probe.is_looking {
                 probe.look_for_missing(at)?;
@@ -177,7 +188,8 @@ impl Probe<'_> {
     fn look_for_missing(&mut self, at: usize) -> Step<()> {
         let is_name = self.is(at, Token::Name);
         let is_excused = is_name
-            && (self.is_any(at + 1, &[Token::String, Token::FStringStart]) && !self.is(at + 1, Token::FStringStart)
+            && (self.is_any(at + 1, &[Token::String, Token::FStringStart])
+                && !self.is(at + 1, Token::FStringStart)
                 || begins_soft_keyword(self.word(at)));
         let first = self.disjunction(at)?;
         if let (Some(first), false) = (first, is_excused) {
@@ -232,6 +244,9 @@ impl Probe<'_> {
     }
 
     pub(super) fn disjunction(&mut self, at: usize) -> Step<Option<Shape>> {
+        if let Some(alone) = self.atom_alone(at) {
+            return Ok(Some(alone));
+        }
         self.remembered(Rule::Disjunction, at, |probe| {
             let Some(first) = probe.inversion(at)? else { return Ok(None) };
             let mut whole = first;
@@ -275,12 +290,18 @@ impl Probe<'_> {
 
     /// Everything that binds tighter than a comparison.
     pub(super) fn bit_or(&mut self, at: usize) -> Step<Option<Shape>> {
+        if let Some(alone) = self.atom_alone(at) {
+            return Ok(Some(alone));
+        }
         self.remembered(Rule::BitOr, at, |probe| {
-            let Some(first) = probe.factor(at)? else { return Ok(None) };
-            let mut whole = first;
-            while probe.is_any(whole.next, &OPERATORS)
-                && let Some(operand) = probe.factor(whole.next + 1)?
-            {
+            let Some(mut whole) = probe.factor(at)? else { return Ok(None) };
+            while probe.is_any(whole.next, &OPERATORS) {
+                let Some(operand) = probe.factor(whole.next + 1)? else {
+                    if probe.is_any(whole.next, &ARITHMETIC) {
+                        probe.look_for_not(whole.next + 1)?;
+                    }
+                    break;
+                };
                 whole = probe.whole(at, operand.next, "expression");
             }
             Ok(Some(whole))
@@ -296,7 +317,12 @@ impl Probe<'_> {
             while self.is_any(operand, &[Token::Plus, Token::Minus, Token::Tilde]) {
                 operand += 1;
             }
-            let Some(base) = self.awaited(operand)? else { return Ok(whole) };
+            let Some(base) = self.awaited(operand)? else {
+                if operand > start {
+                    self.look_for_not(operand)?;
+                }
+                return Ok(whole);
+            };
             let is_plain = operand == at;
             whole = Some(if is_plain { base } else { self.whole(at, base.next, "expression") });
             if !self.is(base.next, Token::StarStar) {
@@ -304,6 +330,18 @@ impl Probe<'_> {
             }
             start = base.next + 1;
         }
+    }
+
+    /// `not` where an operand is wanted.
+    fn look_for_not(&mut self, at: usize) -> Step<()> {
+        if self.is_looking
+            && self.is(at, Token::Not)
+            && let Some(operand) = self.inversion(at)?
+        {
+            let message = "'not' after an operator must be parenthesized";
+            return self.raise(self.span(at).to(operand.span), message);
+        }
+        Ok(())
     }
 
     fn awaited(&mut self, at: usize) -> Step<Option<Shape>> {
@@ -316,6 +354,9 @@ impl Probe<'_> {
 
     /// An atom and what is attached to it.
     pub(super) fn primary(&mut self, at: usize) -> Step<Option<Shape>> {
+        if let Some(alone) = self.atom_alone(at) {
+            return Ok(Some(alone));
+        }
         self.remembered(Rule::Primary, at, |probe| {
             let Some(mut whole) = probe.atom(at)? else { return Ok(None) };
             loop {

@@ -1,9 +1,9 @@
 //! The state of a second reading: which token was seen furthest, what was read where, and how to raise.
 
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use crate::syntax::diagnose::token_place;
+use crate::syntax::diagnose::{newline_span, token_place};
 use crate::syntax::token::{Lexeme, Token};
 use crate::text::diagnostic::{ErrorClass, Place, SyntaxError};
 use crate::text::span::Span;
@@ -64,7 +64,16 @@ pub(super) struct Probe<'a> {
 
 impl<'a> Probe<'a> {
     pub(super) fn new(text: &'a str, lexemes: &'a [Lexeme], failed: usize) -> Self {
-        Self { text, lexemes, levels: levels(lexemes), furthest: failed, failed, memo: HashMap::new(), depth: 0, is_looking: true }
+        Self {
+            text,
+            lexemes,
+            levels: levels(lexemes),
+            furthest: failed,
+            failed,
+            memo: HashMap::new(),
+            depth: 0,
+            is_looking: true,
+        }
     }
 
     /// The last token that was looked at.
@@ -80,6 +89,17 @@ impl<'a> Probe<'a> {
     /// Whether `case` begins a clause of a `match` here.
     pub(super) fn is_case_clause(&self, at: usize) -> bool {
         self.lexemes[at].token == Token::Case
+    }
+
+    /// Where lines before the failed token begin with the name `match`.
+    pub(super) fn lines_of_match(&self) -> Vec<usize> {
+        let begins_line = |at: usize| {
+            at == 0 || matches!(self.lexemes[at - 1].token, Token::Newline | Token::Indent | Token::Dedent)
+        };
+        let is_match = |at: &usize| {
+            self.lexemes[*at].token == Token::Name && begins_line(*at) && self.word(*at) == "match"
+        };
+        (0..self.failed).filter(is_match).collect()
     }
 
     /// The token at a place; soft keywords are names again, and any parenthesis is one.
@@ -103,7 +123,11 @@ impl<'a> Probe<'a> {
     }
 
     pub(super) fn span(&self, at: usize) -> Span {
-        self.lexemes[at.min(self.lexemes.len() - 1)].span
+        let at = at.min(self.lexemes.len() - 1);
+        match self.lexemes[at].token {
+            Token::Newline => newline_span(self.text, self.lexemes, at),
+            _ => self.lexemes[at].span,
+        }
     }
 
     /// The text of a token.
@@ -121,7 +145,12 @@ impl<'a> Probe<'a> {
     }
 
     /// Reads by `read` unless the same was read at this place before.
-    pub(super) fn remembered(&mut self, rule: Rule, at: usize, read: impl FnOnce(&mut Self) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
+    pub(super) fn remembered(
+        &mut self,
+        rule: Rule,
+        at: usize,
+        read: impl FnOnce(&mut Self) -> Step<Option<Shape>>,
+    ) -> Step<Option<Shape>> {
         if let Some(&known) = self.memo.get(&(rule, at)) {
             return Ok(known);
         }
@@ -153,7 +182,11 @@ impl<'a> Probe<'a> {
     }
 
     #[cold]
-    pub(super) fn raise_here_of<T>(&self, class: ErrorClass, message: impl Into<Cow<'static, str>>) -> Step<T> {
+    pub(super) fn raise_here_of<T>(
+        &self,
+        class: ErrorClass,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Step<T> {
         let (span, place) = token_place(self.text, self.lexemes, self.furthest);
         Err(Box::new(SyntaxError::of(class, span, message).at(place)))
     }
@@ -171,7 +204,11 @@ fn levels(lexemes: &[Lexeme]) -> Vec<u32> {
     let mut level = 0_u32;
     let counted = lexemes.iter().map(|lexeme| {
         match lexeme.token {
-            Token::OpenParen | Token::OpenBracket | Token::OpenBrace | Token::FieldOpen | Token::OpenWithItems => {
+            Token::OpenParen
+            | Token::OpenBracket
+            | Token::OpenBrace
+            | Token::FieldOpen
+            | Token::OpenWithItems => {
                 level += 1;
             }
             Token::CloseParen | Token::CloseBracket | Token::CloseBrace | Token::FieldClose => {

@@ -31,7 +31,9 @@ impl Probe<'_> {
                 self.need_colon_at_line_end(test.next)
             }
             Token::Else | Token::Try | Token::Finally => self.force_colon(at + 1),
-            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => self.statement(at + 1),
+            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => {
+                self.statement(at + 1)
+            }
             Token::For => self.for_header(at),
             Token::With => self.with_header(at),
             Token::Except => self.except_header(at),
@@ -71,6 +73,17 @@ impl Probe<'_> {
         self.simple_statement(at)
     }
 
+    /// CPython takes a complete line `match ...` for the header of a statement without its colon, as soon as
+    /// there is an error anywhere after it.
+    pub(super) fn earlier_match_lines(&mut self) -> Step<()> {
+        for at in self.lines_of_match() {
+            if let Some(subject) = self.star_named_expressions(at + 1)? {
+                self.need_colon_at_line_end(subject.next)?;
+            }
+        }
+        Ok(())
+    }
+
     fn simple_statement(&mut self, at: usize) -> Step<()> {
         if self.assignment(at)?.is_none() && !self.is(at, Token::Yield) {
             self.star_expressions(at)?;
@@ -98,12 +111,21 @@ impl Probe<'_> {
     }
 
     fn for_header(&mut self, at: usize) -> Step<()> {
-        let Some(targets) = self.list_of(at + 1, Self::star_target)? else { return Ok(()) };
+        let Some(targets) = self.list_of(at + 1, Self::star_target)? else {
+            let whole = self.star_expressions(at + 1)?;
+            return match whole.and_then(|whole| whole.culprit) {
+                Some((span, kind)) if kind != "comparison" => {
+                    self.raise(span, format!("cannot assign to {kind}"))
+                }
+                _ => Ok(()),
+            };
+        };
         if let Some((span, kind)) = targets.culprit {
+            self.star_expressions(at + 1)?;
             return self.raise(span, format!("cannot assign to {kind}"));
         }
         if !self.is(targets.next, Token::In) {
-            return Ok(());
+            return self.star_expressions(at + 1).map(drop);
         }
         let Some(iterable) = self.star_expressions(targets.next + 1)? else { return Ok(()) };
         self.need_colon_at_line_end(iterable.next)
@@ -122,8 +144,9 @@ impl Probe<'_> {
                 }
             }
         }
-        if let Some(end) = self.with_items(next)? {
-            next = end;
+        match self.with_items(next)? {
+            Some(end) => next = end,
+            None => return Ok(()),
         }
         self.need_colon_at_line_end(next)
     }
@@ -185,7 +208,7 @@ impl Probe<'_> {
         if !self.is(at + 1, Token::Name) {
             return Ok(());
         }
-        let Some(open) = self.type_parameters(at + 2)? else { return Ok(()) };
+        let open = self.type_parameters(at + 2)?.unwrap_or(at + 2);
         if !self.is(open, Token::OpenParen) {
             return self.raise(self.span(open), "expected '('");
         }
@@ -208,19 +231,10 @@ impl Probe<'_> {
         }
         let Some(mut next) = self.type_parameters(at + 2)? else { return Ok(()) };
         if self.is(next, Token::OpenParen) {
-            let Some(end) = self.arguments_in_parentheses(next)? else {
-                return self.refuse_generator_as_base(next + 1);
-            };
+            let Some(end) = self.arguments_in_parentheses(next)? else { return Ok(()) };
             next = end;
         }
         self.need_colon_at_line_end(next)
-    }
-
-    fn refuse_generator_as_base(&mut self, at: usize) -> Step<()> {
-        match self.expression(at)? {
-            Some(base) if self.is_any(base.next, &[Token::For, Token::Async]) => self.raise(self.span(base.next), "invalid syntax"),
-            _ => Ok(()),
-        }
     }
 
     /// `case`: of the patterns only their end is found, at the guard or the colon or the line end.
@@ -250,7 +264,8 @@ impl Probe<'_> {
 
     fn delete(&mut self, at: usize) -> Step<()> {
         let Some(targets) = self.star_expressions(at + 1)? else { return Ok(()) };
-        let culprit = if targets.kind == "starred" { Some((targets.span, "starred")) } else { targets.culprit };
+        let culprit =
+            if targets.kind == "starred" { Some((targets.span, "starred")) } else { targets.culprit };
         match culprit {
             Some((span, kind)) => self.raise(span, format!("cannot delete {kind}")),
             None => Ok(()),
@@ -294,7 +309,7 @@ impl Probe<'_> {
             next += 1;
         }
         next = self.dotted_name(next).unwrap_or(next);
-        if !self.is(next, Token::Import) {
+        if next == at + 1 || !self.is(next, Token::Import) {
             return Ok(());
         }
         if self.is(next + 1, Token::Newline) {
@@ -402,12 +417,16 @@ impl Probe<'_> {
             && self.is(target.next, Token::Colon)
             && self.expression(target.next + 1)?.is_some()
         {
-            return self.raise(target.span, format!("only single target (not {}) can be annotated", target.kind));
+            return self
+                .raise(target.span, format!("only single target (not {}) can be annotated", target.kind));
         }
         if let Some(first) = self.star_named_expression(at)?
             && self.is(first.next, Token::Comma)
         {
-            let all = self.star_named_expressions(at)?.unwrap_or(first);
+            let mut all = self.star_named_expressions(at)?.unwrap_or(first);
+            while let Some(more) = self.star_named_expressions(all.next)? {
+                all = more;
+            }
             if self.is(all.next, Token::Colon) && self.expression(all.next + 1)?.is_some() {
                 return self.raise(first.span, "only single target (not tuple) can be annotated");
             }

@@ -1,15 +1,19 @@
 //! The tree as text, exactly as `print(ast.dump(tree, indent=2))` of CPython 3.13 shows it.
 //!
-//! `fields` says what a node consists of, `repr` how plain values look; here it is laid out. The walk keeps its
+//! Each level is indented further, so the size of a dump can grow with the square of the depth; a tree too deep
+//! for that is refused, as `ast.dump` refuses it with a `RecursionError`. `fields` says what a node consists of, `repr` how plain values look; here it is laid out. The walk keeps its
 //! own stack, so that depth of the tree is no depth of calls.
 
 mod fields;
 pub(crate) mod repr;
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
+
+use num_bigint::BigInt;
 
 use crate::syntax::ast::{Ast, Mod};
 use crate::syntax::dump::fields::{Field, Item, NodeRef, Value, describe};
+use crate::syntax::number::MAX_DECIMAL_DIGITS;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -22,6 +26,33 @@ pub enum Attributes {
     Shown,
 }
 
+/// Levels of a dump, lists counted as well. CPython's own limit is lower still, as it recurses.
+const MAX_DEPTH: usize = 2000;
+
+/// Why a tree cannot be shown, in CPython's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DumpError {
+    /// It nests too deep.
+    TooDeep,
+    /// An integer has too many decimal digits, which take quadratic time to find.
+    TooManyDigits,
+}
+
+impl fmt::Display for DumpError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooDeep => out.write_str("RecursionError: maximum recursion depth exceeded"),
+            Self::TooManyDigits => write!(
+                out,
+                "ValueError: Exceeds the limit ({MAX_DECIMAL_DIGITS} digits) for integer string conversion; \
+                 use sys.set_int_max_str_digits() to increase the limit"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for DumpError {}
+
 /// What remains to be written, the next on top.
 enum Work {
     Text(&'static str),
@@ -32,14 +63,31 @@ enum Work {
 }
 
 /// The dump of a whole tree, without a line feed at its end.
-#[must_use]
-pub fn dump(ast: &Ast, source: &Source, attributes: Attributes) -> String {
+///
+/// # Errors
+/// When the tree is too deep or holds an integer of too many digits.
+pub fn dump(ast: &Ast, source: &Source, attributes: Attributes) -> Result<String, DumpError> {
+    if ast.big_integers().iter().any(has_too_many_digits) {
+        return Err(DumpError::TooManyDigits);
+    }
     let mut dumper = Dumper { ast, source, attributes, out: String::new(), work: Vec::new() };
     dumper.root();
     while let Some(work) = dumper.work.pop() {
+        if let Work::Value(_, _, depth) = work
+            && depth > MAX_DEPTH
+        {
+            return Err(DumpError::TooDeep);
+        }
         dumper.step(work);
     }
-    dumper.out
+    Ok(dumper.out)
+}
+
+fn has_too_many_digits(value: &BigInt) -> bool {
+    // Bits of the smallest number with too many digits: log2(10) for each of `MAX_DECIMAL_DIGITS`, rounded up.
+    const BITS: u64 = (MAX_DECIMAL_DIGITS as u64 * 33_219_281).div_ceil(10_000_000);
+    let bits = value.bits();
+    bits > BITS || bits == BITS && value.to_string().len() > MAX_DECIMAL_DIGITS
 }
 
 struct Dumper<'a> {
@@ -55,7 +103,9 @@ impl Dumper<'_> {
         let (class, fields) = match self.ast.root() {
             Mod::Module { body } => ("Module", vec![Field::stmts("body", self.ast, body)]),
             Mod::Interactive { body } => ("Interactive", vec![Field::stmts("body", self.ast, body)]),
-            Mod::Expression { body } => ("Expression", vec![Field { name: "body", value: Value::Node(NodeRef::Expr(body)) }]),
+            Mod::Expression { body } => {
+                ("Expression", vec![Field { name: "body", value: Value::Node(NodeRef::Expr(body)) }])
+            }
         };
         self.node(class, fields, None, 0);
     }
@@ -148,7 +198,12 @@ impl Dumper<'_> {
 
     fn add_attributes(&self, fields: &mut Vec<Field>, span: Span) {
         let (start, end) = (self.source.position(span.start), self.source.position(span.end));
-        let named = [("lineno", start.line), ("col_offset", start.column), ("end_lineno", end.line), ("end_col_offset", end.column)];
+        let named = [
+            ("lineno", start.line),
+            ("col_offset", start.column),
+            ("end_lineno", end.line),
+            ("end_col_offset", end.column),
+        ];
         fields.extend(named.map(|(name, number)| {
             let mut text = String::new();
             let _ = write!(text, "{number}");

@@ -3,7 +3,7 @@
 use crate::object::dispatch::call_special;
 use crate::object::exception::Exception;
 use crate::object::list::List;
-use crate::object::protocol::call;
+use crate::object::protocol::{call, text};
 use crate::object::tuple::Tuple;
 use crate::object::{Interp, Outcome, Raised, Ref, Str, Type, Value};
 
@@ -47,9 +47,9 @@ fn instance(interp: &Interp, operand: &Value) -> Outcome {
     }
     let exception = call::call_positional(interp, operand, &[])?;
     if exception.cast::<Exception>().is_none() {
-        let (class, actual) = (class.name(), interp.type_of(&exception).name());
-        return Err(interp
-            .type_error(format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{actual}'>")));
+        let class = text::repr_string(interp, operand)?;
+        let actual = text::repr_string(interp, interp.type_of(&exception).as_value())?;
+        return Err(interp.type_error(format!("calling {class} should have returned an instance of BaseException, not {actual}")));
     }
     Ok(exception)
 }

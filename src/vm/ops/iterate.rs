@@ -122,7 +122,7 @@ fn unpack_exactly(interp: &Interp, source: &Value, count: usize) -> Outcome<Vec<
         return match items.len() {
             length if length == count => Ok(items),
             length if length < count => Err(interp.value_error(format!("not enough values to unpack (expected {count}, got {length})"))),
-            length => Err(interp.value_error(format!("too many values to unpack (expected {count}, got {length})"))),
+            _ => Err(interp.value_error(format!("too many values to unpack (expected {count})"))),
         };
     }
     let iterator = cannot_unpack(interp, source)?;
@@ -138,18 +138,7 @@ fn unpack_exactly(interp: &Interp, source: &Value, count: usize) -> Outcome<Vec<
     }
     match iterate::next(interp, &iterator)? {
         None => Ok(items),
-        Some(_) => Err(too_many(interp, source, count)),
-    }
-}
-
-/// CPython tells the length of those sources whose length it knows.
-#[cold]
-fn too_many(interp: &Interp, source: &Value, count: usize) -> crate::object::Raised {
-    let known = interp.types.dict.is_type_of(source).then(|| interp.type_of(source).slots.length.get()).flatten();
-    match known.map(|length| length(interp, source)) {
-        Some(Ok(length)) => interp.value_error(format!("too many values to unpack (expected {count}, got {length})")),
-        Some(Err(raised)) => raised,
-        None => interp.value_error(format!("too many values to unpack (expected {count})")),
+        Some(_) => Err(interp.value_error(format!("too many values to unpack (expected {count})"))),
     }
 }
 
