@@ -187,9 +187,8 @@ fn zero_fill(interp: &Interp, args: &Args<'_>) -> Outcome {
 
 fn split_lines(interp: &Interp, args: &Args<'_>) -> Outcome {
     let keeps_ends = truth::is_true(interp, &args[1])?;
-    let lines: Vec<Vec<u8>> = with_receiver(&args[0], |bytes| {
-        search::split_lines(bytes, keeps_ends, Unit::Byte).into_iter().map(<[u8]>::to_vec).collect()
-    });
+    let lines: Vec<Vec<u8>> =
+        with_receiver(&args[0], |bytes| search::split_lines(bytes, keeps_ends, Unit::Byte).into_iter().map(<[u8]>::to_vec).collect());
     Ok(interp.list(lines.into_iter().map(|line| like(interp, &args[0], line)).collect()).into_value())
 }
 
@@ -237,9 +236,7 @@ fn translate(interp: &Interp, args: &Args<'_>) -> Outcome {
     let mut is_deleted = vec![false; 256];
     deleted.iter().flat_map(|deleted| deleted.iter()).for_each(|byte| is_deleted[usize::from(*byte)] = true);
     let convert = |byte: &u8| table.as_ref().map_or(*byte, |table| table[usize::from(*byte)]);
-    let translated = with_receiver(&args[0], |bytes| {
-        bytes.iter().filter(|byte| !is_deleted[usize::from(**byte)]).map(convert).collect()
-    });
+    let translated = with_receiver(&args[0], |bytes| bytes.iter().filter(|byte| !is_deleted[usize::from(**byte)]).map(convert).collect());
     Ok(like(interp, &args[0], translated))
 }
 
@@ -249,11 +246,7 @@ fn hex(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 /// Reads the arguments of `hex` after the receiver and makes a text of what `make` gives for them. May run Python first.
-pub(super) fn with_hex_arguments(
-    interp: &Interp,
-    args: &Args<'_>,
-    make: impl FnOnce(Option<u8>, i64) -> Vec<u8>,
-) -> Outcome {
+pub(super) fn with_hex_arguments(interp: &Interp, args: &Args<'_>, make: impl FnOnce(Option<u8>, i64) -> Vec<u8>) -> Outcome {
     let group = text_arguments::c_int(interp, &args[2])?;
     let separator = args.optional(1).map(|separator| hex_separator(interp, separator)).transpose()?;
     Ok(super::str::text_value(interp, make(separator, group)))

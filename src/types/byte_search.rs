@@ -82,9 +82,7 @@ fn tail_match(interp: &Interp, args: &Args<'_>, function: &str, matches: fn(&[u8
     let bounds = Bounds::read(interp, args, 2)?;
     let test = |affix: &Value| {
         buffer::read(interp, affix, |affix| {
-            with_receiver(&args[0], |bytes| {
-                bounds.fit(bytes.len()).is_some_and(|(start, end)| matches(&bytes[start..end], affix))
-            })
+            with_receiver(&args[0], |bytes| bounds.fit(bytes.len()).is_some_and(|(start, end)| matches(&bytes[start..end], affix)))
         })
     };
     if let Some(affixes) = args[1].cast::<Tuple>() {

@@ -19,7 +19,8 @@ use super::{buffer, bytes};
 
 /// `text % value`. May run Python.
 pub(super) fn format_text(interp: &Interp, template: &Value, value: &Value) -> Outcome {
-    let is_mapping = interp.type_of(value).slots.getitem.get().is_some() && value.cast::<Tuple>().is_none() && value.cast::<Str>().is_none();
+    let is_mapping =
+        interp.type_of(value).slots.getitem.get().is_some() && value.cast::<Tuple>().is_none() && value.cast::<Str>().is_none();
     let driver = Driver::new(interp, Dialect::Text, value, is_mapping);
     Ok(text_value(interp, driver.run(str_of(template).as_bytes())?))
 }

@@ -246,12 +246,7 @@ fn repeat(interp: &Interp, this: &Value, count: i64) -> Outcome {
 }
 
 /// Bytes repeated; `None` when nothing comes out. `too_long` makes the error of a length that no object can have.
-pub(super) fn repeat_bytes(
-    interp: &Interp,
-    bytes: &[u8],
-    count: i64,
-    too_long: fn(&Interp) -> Raised,
-) -> Outcome<Option<Vec<u8>>> {
+pub(super) fn repeat_bytes(interp: &Interp, bytes: &[u8], count: i64, too_long: fn(&Interp) -> Raised) -> Outcome<Option<Vec<u8>>> {
     let count = match usize::try_from(count) {
         Ok(count) if count > 0 && !bytes.is_empty() => count,
         _ => return Ok(None),

@@ -127,9 +127,10 @@ impl Formatter<'_> {
         let Source::Arguments(args) = &self.source else {
             return Err(self.interp.fault(brace::positional_in_map()));
         };
-        args.positional().get(index).cloned().ok_or_else(|| {
-            self.interp.index_error(format!("Replacement index {index} out of range for positional args tuple"))
-        })
+        args.positional()
+            .get(index)
+            .cloned()
+            .ok_or_else(|| self.interp.index_error(format!("Replacement index {index} out of range for positional args tuple")))
     }
 
     fn keyword(&self, name: &[u8]) -> Outcome {
