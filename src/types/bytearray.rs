@@ -193,7 +193,9 @@ fn set_slice(interp: &Interp, array: &ByteArray, slice: Fitted, bytes: Vec<u8>) 
         return array.replace(interp, start, start + slice.count, bytes);
     }
     if bytes.len() == slice.count {
-        slice.indexes().zip(bytes).for_each(|(index, byte)| drop(array.bytes.set(index, byte)));
+        for (index, byte) in slice.indexes().zip(bytes) {
+            array.bytes.set(index, byte).expect("the slice was fitted to the length");
+        }
         return Ok(());
     }
     if !bytes.is_empty() {
@@ -201,14 +203,14 @@ fn set_slice(interp: &Interp, array: &ByteArray, slice: Fitted, bytes: Vec<u8>) 
         return Err(interp.value_error(format!("attempt to assign bytes of size {size} to extended slice of size {wanted}")));
     }
     array.check_resizable(interp)?;
-    let ascending = slice.ascending();
-    let mut removed = ascending.indexes().peekable();
-    let kept = array.bytes.read(|bytes| {
-        let is_kept = |index: usize| if removed.peek() == Some(&index) { removed.next().is_none() } else { true };
-        let mut is_kept = is_kept;
-        bytes.iter().enumerate().filter(|(index, _)| is_kept(*index)).map(|(_, byte)| *byte).collect()
+    let mut bytes = array.bytes.to_vec();
+    let mut index = 0;
+    let mut removed = slice.ascending().indexes().peekable();
+    bytes.retain(|_| {
+        index += 1;
+        removed.next_if_eq(&(index - 1)).is_none()
     });
-    drop(array.bytes.replace(kept));
+    drop(array.bytes.replace(bytes));
     Ok(())
 }
 
@@ -350,7 +352,7 @@ fn remove(interp: &Interp, args: &Args<'_>) -> Outcome {
         return Err(interp.value_error("value not found in bytearray"));
     };
     array.check_resizable(interp)?;
-    drop(array.bytes.remove(index));
+    array.bytes.remove(index).expect("the index was found");
     Ok(Value::NONE)
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::engines::quote;
 use crate::object::builder::TypeSpec;
-use crate::object::header::{Payload, Ref};
+use crate::object::header::Payload;
 use crate::object::protocol::{item, iterate, number};
 use crate::object::string::hash_bytes;
 use crate::object::ty::{TypeRef, flags};
@@ -300,9 +300,4 @@ fn reflected_remainder(interp: &Interp, this: &Value, other: &Value) -> Outcome 
 fn new_arguments(interp: &Interp, args: &Args<'_>) -> Outcome {
     let bytes = bytes_value(interp, bytes_ref(&args[0]).as_bytes().to_vec());
     Ok(interp.tuple([bytes]).into_value())
-}
-
-/// A typed reference to the payload of a receiver.
-pub(super) fn to_ref(value: &Value) -> Ref<Bytes> {
-    value.to_ref().expect("the receiver of a bytes method is a bytes object")
 }
