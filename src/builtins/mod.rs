@@ -19,6 +19,8 @@ pub type Populate = fn(&Interp, &Ref<Dict>);
 pub const MODULES: &[(&str, Populate)] = &[
     ("builtins", core::populate),
     ("sys", sys::populate),
+    ("itertools", crate::types::itertools::populate),
+    ("_collections", crate::types::deque::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
 ];

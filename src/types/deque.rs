@@ -6,6 +6,7 @@ use std::cell::Cell;
 use std::collections::VecDeque;
 
 use crate::object::builder::TypeSpec;
+use crate::object::dict::Dict;
 use crate::object::header::{Payload, Ref, Visit};
 use crate::object::protocol::{call, compare, iterate, number, text};
 use crate::object::ty::{TypeRef, flags};
@@ -146,6 +147,15 @@ static SPEC: TypeSpec = TypeSpec {
 pub fn install(interp: &Interp) {
     interp.define::<Deque>(&interp.types.deque, &interp.types.object, &SPEC);
     deque_iterators::install(interp);
+}
+
+/// Fills the namespace of the module `_collections`.
+pub fn populate(interp: &Interp, namespace: &Ref<Dict>) {
+    let types = &interp.types;
+    for ty in [&types.deque, &types.deque_iterator, &types.deque_reverse_iterator] {
+        let name = ty.qualified_name().expect("a built-in type has a name");
+        drop(namespace.set_text(&interp.intern_text(&name), ty.value()));
+    }
 }
 
 fn deque_of(value: &Value) -> &Deque {

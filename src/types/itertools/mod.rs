@@ -81,8 +81,10 @@ impl Traced for Box<[Value]> {
     }
 }
 
-/// Puts the contents of the module into a namespace.
-pub fn fill(interp: &Interp, module: &Value, namespace: &Ref<Dict>) {
+const FUNCTIONS: &[Method] = &[Method::function("tee", "*args", tee::tee)];
+
+/// Fills the namespace of the module.
+pub fn populate(interp: &Interp, namespace: &Ref<Dict>) {
     let object = &interp.types.object;
     let enter = |ty: TypeRef| {
         let name = ty.qualified_name().expect("a built-in type has a name");
@@ -109,8 +111,7 @@ pub fn fill(interp: &Interp, module: &Value, namespace: &Ref<Dict>) {
     enter(interp.native_type::<group::GroupBy>(object, &group::GROUPBY));
     enter(known::<group::Grouper>(interp, &interp.types.grouper, &group::GROUPER));
     enter(known::<tee::Tee>(interp, &interp.types.tee, &tee::TEE));
-    let function = Method::function("tee", "*args", tee::tee);
-    drop(namespace.set_text(&interp.intern("tee"), interp.module_function(module, &function)));
+    crate::builtins::enter_functions(interp, namespace, FUNCTIONS);
 }
 
 /// A type that natives make instances of; it is made once, however often the module is.
