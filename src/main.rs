@@ -6,7 +6,11 @@ use std::process::ExitCode;
 use morelia::embed::{Error, Vm};
 use morelia::object::host::Host;
 
-struct Standard;
+/// Grants everything that a program run from the command line may use.
+struct Standard {
+    /// The fixed point of the monotonic clock.
+    start: std::time::Instant,
+}
 
 impl Host for Standard {
     fn write_stdout(&self, bytes: &[u8]) -> std::io::Result<()> {
@@ -21,6 +25,17 @@ impl Host for Standard {
     fn read_file(&self, path: &str) -> std::io::Result<Vec<u8>> {
         std::fs::read(path)
     }
+    fn wall_clock(&self) -> std::io::Result<std::time::Duration> {
+        let now = std::time::SystemTime::now();
+        now.duration_since(std::time::UNIX_EPOCH).map_err(std::io::Error::other)
+    }
+    fn monotonic_clock(&self) -> std::io::Result<std::time::Duration> {
+        Ok(self.start.elapsed())
+    }
+    fn sleep(&self, duration: std::time::Duration) -> std::io::Result<()> {
+        std::thread::sleep(duration);
+        Ok(())
+    }
     fn is_file(&self, path: &str) -> bool {
         std::path::Path::new(path).is_file()
     }
@@ -34,8 +49,12 @@ fn main() -> ExitCode {
     let path = arguments[0].clone();
     let source = std::fs::read(&path).expect("readable");
     let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
-    let vm = Vm::builder().host(Standard).arguments(arguments).path(vec![folder]).build().expect("stack");
-    match vm.exec(&path, &source) {
+    let vm =
+        Vm::builder().host(Standard { start: std::time::Instant::now() }).arguments(arguments).path(vec![folder]).build().expect("stack");
+    let outcome = vm.exec(&path, &source);
+    // The process ends: parked greenlets end silently, as under CPython, and the system takes the memory back.
+    std::mem::forget(vm);
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Error::Exit(status, message)) => {
             if let Some(message) = message {

@@ -9,6 +9,25 @@ use super::{Greenlet, State, current};
 
 const MESSAGE: &str = "Killing the greenlet because all references have vanished.";
 
+/// Ends every parked greenlet by GreenletExit, when the interpreter goes away; one that resists is abandoned, and what its native frames own
+/// leaks. The number of those is returned. May run Python.
+pub(crate) fn end_all(interp: &Interp) -> usize {
+    let greenlets =
+        || interp.heap.tracked_objects().into_iter().filter(|object| object.cast::<Greenlet>().is_some_and(Greenlet::is_parked));
+    for greenlet in greenlets().collect::<Vec<_>>() {
+        if let Err(raised) = finalise(interp, &greenlet) {
+            drop(interp.take_raised(raised));
+        }
+    }
+    let resisting: Vec<Value> = greenlets().collect();
+    for greenlet in &resisting {
+        if let Some(payload) = greenlet.cast::<Greenlet>() {
+            payload.abandon(interp);
+        }
+    }
+    resisting.len()
+}
+
 /// The finaliser of greenlets. The killer is the temporary parent; what the greenlet returns is discarded. May run Python.
 pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let Some(greenlet) = this.to_ref::<Greenlet>() else { return Ok(()) };

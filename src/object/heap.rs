@@ -156,6 +156,22 @@ impl Heap {
         old > before + before / 4 + 10_000
     }
 
+    /// All objects that the collector knows.
+    pub(crate) fn tracked_objects(&self) -> Vec<Value> {
+        let mut objects = Vec::new();
+        for generation in &self.registry {
+            // SAFETY: registered objects are alive (invariant 2); nothing changes the registry meanwhile.
+            for object in unsafe { &*generation.get() } {
+                // SAFETY: as above; the count just added passes to the value.
+                objects.push(unsafe {
+                    object.as_ref().increment();
+                    Value::from_bits(object.as_ptr() as u64)
+                });
+            }
+        }
+        objects
+    }
+
     /// Records the size of the old generation after a full collection.
     pub(super) fn note_full_collection(&self) {
         // SAFETY: the length is read; no method keeps a reference into the registry.
