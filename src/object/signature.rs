@@ -8,6 +8,7 @@ use super::native::{Args, NativeFn};
 use super::raise::Raised;
 use super::slots::Outcome;
 use super::string::Str;
+use super::ty::Type;
 use super::value::Value;
 
 /// One parameter of a native function.
@@ -84,6 +85,11 @@ impl Signature {
         }
         let mut bound: SmallVec<[Value; 8]> = SmallVec::with_capacity(skip + self.parameters.len());
         bound.extend(args.positional()[..skip].iter().cloned());
+        if args.names().is_none() && positional.len() >= self.required && self.has_defaults_after(positional.len()) {
+            bound.extend(positional.iter().cloned());
+            bound.extend(self.parameters[positional.len()..].iter().filter_map(|parameter| parameter.default.clone()));
+            return Ok(bound);
+        }
         for (place, parameter) in self.parameters.iter().enumerate() {
             let value = match positional.get(place) {
                 Some(value) => value.clone(),
@@ -105,6 +111,11 @@ impl Signature {
             self.check_keywords(interp, name, positional.len(), args)?;
         }
         Ok(bound)
+    }
+
+    /// Whether all parameters from a place on have defaults.
+    fn has_defaults_after(&self, place: usize) -> bool {
+        self.parameters[place..].iter().all(|parameter| parameter.default.is_some())
     }
 
     #[cold]
@@ -154,8 +165,10 @@ impl Signature {
             let total = given + keywords;
             let (bound, number) = if least == most { ("exactly", most) } else { ("at most", most) };
             let kind = if most < self.parameters.len() { " positional" } else { "" };
-            let number_text = if number == 0 { "no".to_owned() } else { format!("{bound} {number}") };
-            return interp.type_error(format!("{name}() takes {number_text}{kind} argument{} ({total} given)", plural(number)));
+            if number == 0 {
+                return interp.type_error(format!("{name}() takes no{kind} arguments"));
+            }
+            return interp.type_error(format!("{name}() takes {bound} {number}{kind} argument{} ({total} given)", plural(number)));
         }
         let message = match (least, most) {
             _ if keywords > 0 => format!("{}() takes no keyword arguments", name.qualified()),
@@ -178,8 +191,8 @@ fn plural(number: usize) -> &'static str {
 pub struct CallName<'a> {
     /// Name of the function.
     pub name: &'a str,
-    /// Name of the type whose method it is.
-    pub owner: Option<&'a str>,
+    /// The type whose method it is, or the name of the module it belongs to.
+    pub owner: Option<&'a Value>,
 }
 
 impl<'a> CallName<'a> {
@@ -189,9 +202,14 @@ impl<'a> CallName<'a> {
     }
 
     fn qualified(&self) -> String {
-        match self.owner {
-            Some(owner) => format!("{owner}.{}", self.name),
-            None => self.name.to_owned(),
+        let name = self.name;
+        let Some(owner) = self.owner else {
+            return name.to_owned();
+        };
+        let ty = owner.cast::<Type>().and_then(Type::qualified_name);
+        match ty.as_deref().or(owner.cast::<Str>()).map(Str::to_lossy) {
+            Some(owner) if owner != "builtins" => format!("{owner}.{name}"),
+            _ => name.to_owned(),
         }
     }
 }

@@ -16,6 +16,11 @@ pub(crate) fn has_native_new(interp: &Interp, ty: &TypeRef) -> bool {
     ty.lookup(&interp.names.new).is_none_or(|found| is_native_new(&found))
 }
 
+/// The setter of an attribute that CPython implements as a read-only member.
+pub(crate) fn read_only(interp: &Interp, _this: &Value, _value: Option<&Value>) -> Outcome<()> {
+    Err(interp.error(&interp.exceptions.attribute_error, "readonly attribute"))
+}
+
 /// TypeError when there are keyword arguments.
 #[inline(always)]
 pub(crate) fn no_keywords(interp: &Interp, name: &str, args: &Args<'_>) -> Outcome<()> {

@@ -14,7 +14,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::sequence::{self, Items};
-use super::{arguments, deque_iterators};
+use super::{arguments, deque_iterators, generic_alias};
 
 /// The payload of `deque`.
 #[derive(Default)]
@@ -139,6 +139,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("rotate", "n=1, /", rotate),
         Method::new("__copy__", "", copy_method),
         Method::new("__reversed__", "", |interp, args| Ok(deque_iterators::backward(interp, reference(&args[0])))),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     getset: &[GetSet::read_only("maxlen", bound)],
 };

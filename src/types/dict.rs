@@ -13,7 +13,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::dict_iterators::{self, Kind};
-use super::{arguments, dict_update, dict_views, sequence};
+use super::{arguments, dict_update, dict_views, generic_alias, sequence};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "dict",
@@ -47,6 +47,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("update", "*args, **kwargs", update),
         Method::new("values", "", |interp, args| Ok(dict_views::view(interp, reference(&args[0]), Kind::Values))),
         Method::new("__reversed__", "", |interp, args| Ok(dict_iterators::backward(interp, reference(&args[0]), Kind::Keys))),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };

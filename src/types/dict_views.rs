@@ -6,11 +6,11 @@ use crate::object::header::{Payload, Ref, Visit};
 use crate::object::protocol::{compare, item, iterate, mapping, text};
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
-use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey};
+use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, SlotFunction, SlotKey};
 
 use super::dict_iterators::{self, Kind};
 use super::set::{self, Set};
-use super::{sequence, set_operations};
+use super::{mappingproxy, sequence, set_operations};
 
 /// Payload of the three views; the type says which.
 pub struct DictView {
@@ -66,6 +66,7 @@ macro_rules! view_type {
                 }),
                 $( $method, )*
             ],
+            getset: &[GetSet::read_only("mapping", mapping_of)],
             ..TypeSpec::EMPTY
         };
     };
@@ -103,6 +104,10 @@ pub fn install(interp: &Interp) {
     interp.define::<DictView>(&types.dict_keys, &types.object, &KEYS);
     interp.define::<DictView>(&types.dict_values, &types.object, &VALUES);
     interp.define::<DictView>(&types.dict_items, &types.object, &ITEMS);
+}
+
+fn mapping_of(interp: &Interp, this: &Value) -> Outcome {
+    Ok(mappingproxy::make(interp, dict_of(this).value()))
 }
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {

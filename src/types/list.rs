@@ -11,7 +11,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey};
 
 use super::slice::{Fitted, Slice};
-use super::{arguments, iterators, list_sort, sequence};
+use super::{arguments, generic_alias, iterators, list_sort, sequence};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "list",
@@ -47,6 +47,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("reverse", "", reverse),
         Method::new("sort", "*, key=None, reverse=False", sort),
         Method::new("__reversed__", "", reversed),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };
