@@ -57,7 +57,7 @@ impl Interp {
         let flags = own_flags | inherited;
         let parts = TypeParts {
             name: self.intern(name),
-            qualified_name: self.intern(name.rsplit('.').next().unwrap_or(name)),
+            qualified_name: self.intern(name),
             layout,
             flags,
             base: base.cloned(),

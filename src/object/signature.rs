@@ -80,7 +80,8 @@ impl Signature {
     pub fn bind(&self, interp: &Interp, name: &CallName<'_>, has_receiver: bool, args: &Args<'_>) -> Outcome<SmallVec<[Value; 8]>> {
         let skip = usize::from(has_receiver);
         let positional = &args.positional()[skip..];
-        if positional.len() > self.positional || (self.positional_only == self.parameters.len() && args.keyword_count() > 0) {
+        let is_excess = positional.len() > self.positional || positional.len() + args.keyword_count() > self.parameters.len();
+        if is_excess || (self.positional_only == self.parameters.len() && args.keyword_count() > 0) {
             return Err(self.count_error(interp, name, positional.len(), args.keyword_count()));
         }
         let mut bound: SmallVec<[Value; 8]> = SmallVec::with_capacity(skip + self.parameters.len());
@@ -162,13 +163,15 @@ impl Signature {
         let most = self.positional;
         let least = self.required;
         if self.positional_only < self.parameters.len() {
-            let total = given + keywords;
-            let (bound, number) = if least == most { ("exactly", most) } else { ("at most", most) };
-            let kind = if most < self.parameters.len() { " positional" } else { "" };
-            if number == 0 {
-                return interp.type_error(format!("{name}() takes no{kind} arguments"));
-            }
-            return interp.type_error(format!("{name}() takes {bound} {number}{kind} argument{} ({total} given)", plural(number)));
+            let all = self.parameters.len();
+            let (bound, number, kind, given) = if given + keywords > all {
+                ("at most", all, if given == 0 { "keyword " } else { "" }, given + keywords)
+            } else if most == 0 {
+                return interp.type_error(format!("{name}() takes no positional arguments"));
+            } else {
+                (if least < most { "at most" } else { "exactly" }, most, "positional ", given)
+            };
+            return interp.type_error(format!("{name}() takes {bound} {number} {kind}argument{} ({given} given)", plural(number)));
         }
         let message = match (least, most) {
             _ if keywords > 0 => format!("{}() takes no keyword arguments", name.qualified()),

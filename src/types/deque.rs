@@ -101,7 +101,7 @@ impl Payload for Deque {
 }
 
 static SPEC: TypeSpec = TypeSpec {
-    name: "collections.deque",
+    name: "deque",
     module: "collections",
     documentation: "A list-like sequence optimized for data accesses near its endpoints.",
     flags: flags::BASE | flags::SEQUENCE | flags::WEAKREFS,
@@ -202,8 +202,8 @@ fn bound(interp: &Interp, this: &Value) -> Outcome {
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
     let deque = deque_of(this);
-    let name = interp.type_of(this).name();
-    let name = name.rsplit('.').next().unwrap_or(&name);
+    let name = interp.type_of(this).name_text();
+    let name = name.as_ref().map_or_else(Default::default, |name| name.to_lossy());
     let close = deque.bound.get().map_or_else(|| "])".to_owned(), |bound| format!("], maxlen={bound})"));
     let bytes = text::guarded_repr(interp, this, || {
         let items = deque.to_vec();

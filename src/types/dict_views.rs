@@ -10,6 +10,7 @@ use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, 
 
 use super::dict_iterators::{self, Kind};
 use super::set::{self, Set};
+use super::set_table::SetTable;
 use super::{mappingproxy, sequence, set_operations};
 
 /// Payload of the three views; the type says which.
@@ -183,20 +184,31 @@ fn and(interp: &Interp, one: &Value, other: &Value) -> Outcome {
     Ok(set::new_set(interp, result.table))
 }
 
+/// A table of the members of an operand. The keys of a plain dict are taken from the dict, which tells how many they are.
+fn table_of(interp: &Interp, operand: &Value) -> Outcome<SetTable> {
+    if set_kind(interp, operand) == Some(Kind::Keys)
+        && let dict = dict_of(operand).as_value()
+        && interp.types.dict.is_type_of(dict)
+    {
+        return set_operations::table_from(interp, dict);
+    }
+    set_operations::table_from(interp, operand)
+}
+
 fn or(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }
 
 fn xor(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::symmetric_difference_update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }
 
 fn subtract(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::difference_update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }

@@ -166,10 +166,7 @@ fn own_entry(ty: &Type, name: &Ref<Str>) -> Option<Value> {
 }
 
 fn get_name(_: &Interp, this: &Value) -> Outcome {
-    let ty = of(this);
-    // The name of a built-in type outside `builtins` has its module in front, for messages.
-    let name = if ty.has_flag(flags::MUTABLE) { ty.name_text() } else { ty.qualified_name() };
-    Ok(name.map_or(Value::NONE, Ref::into_value))
+    Ok(of(this).name_text().map_or(Value::NONE, Ref::into_value))
 }
 
 fn set_name(interp: &Interp, this: &Value, content: Option<&Value>) -> Outcome<()> {
