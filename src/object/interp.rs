@@ -90,7 +90,7 @@ types! {
     set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
-    bytes_iterator, bytearray_iterator, range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
+    bytes_iterator, bytearray_iterator, memory_iterator, range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
