@@ -1,10 +1,14 @@
 //! The built-in functions and the native modules, as tables.
 
+pub mod bytes_io;
 pub mod core;
 pub mod introspection;
+pub mod io;
+mod newline;
 pub mod numeric;
 pub mod print;
 pub mod standard_stream;
+pub mod string_io;
 pub mod sys;
 mod sys_info;
 
@@ -20,6 +24,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("builtins", core::populate),
     ("sys", sys::populate),
     ("itertools", crate::types::itertools::populate),
+    ("_io", io::populate),
     ("_collections", crate::types::deque::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),

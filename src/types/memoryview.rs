@@ -47,8 +47,13 @@ impl Payload for MemoryView {
 
 impl MemoryView {
     /// The lease, or ValueError when the view is released.
-    pub(super) fn lease(&self, interp: &Interp) -> Outcome<Lease> {
+    pub(crate) fn lease(&self, interp: &Interp) -> Outcome<Lease> {
         self.lease.get().ok_or_else(|| interp.value_error("operation forbidden on released memoryview object"))
+    }
+
+    /// Place and length of the bytes when they may be written and have no gaps.
+    pub(crate) fn writable_range(&self) -> Option<(usize, usize)> {
+        if self.is_read_only { None } else { self.layout.contiguous_range() }
     }
 
     /// ValueError when the view is released.
@@ -158,7 +163,7 @@ fn new(interp: &Interp, _ty: &TypeRef, args: &Args<'_>) -> Outcome {
 }
 
 /// `memoryview(object)`; `None` when the object has no buffer.
-pub(super) fn view_on(interp: &Interp, object: &Value) -> Outcome<Option<Value>> {
+pub(crate) fn view_on(interp: &Interp, object: &Value) -> Outcome<Option<Value>> {
     if let Some(view) = object.cast::<MemoryView>() {
         return Ok(Some(view_value(interp, view.lease(interp)?, view.layout.clone(), view.is_read_only)));
     }
