@@ -1,12 +1,16 @@
 //! The built-in functions and the native modules, as tables.
 
+pub mod bytes_io;
 pub mod core;
 pub mod gc;
 pub mod introspection;
 pub mod math;
+pub mod io;
+mod newline;
 pub mod numeric;
 pub mod print;
 pub mod standard_stream;
+pub mod string_io;
 pub mod sys;
 mod sys_info;
 pub mod time;
@@ -25,6 +29,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("math", math::populate),
     ("time", time::populate),
     ("itertools", crate::types::itertools::populate),
+    ("_io", io::populate),
     ("_collections", crate::types::deque::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
