@@ -15,8 +15,7 @@ use super::pc::Pc;
 pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     let pc = frame.pc();
     let exception = interp.raised.get()?;
-    // Raising the handled exception again, with or without the keyword, leaves no new place in this frame.
-    if !matches!(pc.op(), Op::Reraise | Op::RaiseHandled) {
+    if !passes_again(interp, pc.op(), &exception) {
         extend_traceback(interp, frame, pc, &exception);
     }
     let code = &frame.code().code;
@@ -27,6 +26,16 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     frame.store(interp, handler.depth as usize, exception);
     super::ops::attend(interp);
     Some(frame.code().plan.entry.step(handler.target as isize))
+}
+
+/// Whether the exception has passed this frame before, so that its traceback already tells of it.
+fn passes_again(interp: &Interp, op: Op, exception: &Value) -> bool {
+    match op {
+        Op::Reraise => true,
+        // Without a handled exception it raises another one.
+        Op::RaiseHandled => interp.current_handled().is_some_and(|handled| handled.is(exception)),
+        _ => false,
+    }
 }
 
 /// Handlers cover disjoint stretches, in ascending order.
