@@ -3,7 +3,7 @@
 use crate::bytecode::code::Handler;
 use crate::bytecode::op::Op;
 use crate::bytecode::positions;
-use crate::object::{Interp, Value};
+use crate::object::{Interp, Ref, Value};
 
 use super::frame::{self, Frame};
 use super::pc::Pc;
@@ -45,10 +45,22 @@ fn find(handlers: &[Handler], word: u32) -> Option<&Handler> {
 }
 
 fn extend_traceback(interp: &Interp, frame: &Frame, pc: Pc, exception: &Value) {
-    let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) else { return };
+    if let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) {
+        extend_with(interp, &frame, pc, exception);
+    }
+}
+
+/// Puts the innermost running frame in front of an exception's traceback.
+pub(super) fn extend_with_current_frame(interp: &Interp, exception: &Value) {
+    if let Some(frame) = frame::current_frame(interp) {
+        extend_with(interp, &frame, frame.pc(), exception);
+    }
+}
+
+fn extend_with(interp: &Interp, frame: &Ref<Frame>, pc: Pc, exception: &Value) {
     let code = &frame.code().code;
     let word = pc.offset_in(&code.words) as u32;
     let line = positions::line_at(&code.positions, word);
-    let frame = frame::exposed(interp, &frame);
+    let frame = frame::exposed(interp, frame);
     interp.extend_traceback(exception, frame, word, line);
 }
