@@ -28,6 +28,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("gc", gc::populate),
     ("math", math::populate),
     ("time", time::populate),
+    ("_traceback", crate::report::module::populate),
     ("itertools", crate::types::itertools::populate),
     ("_io", io::populate),
     ("_collections", crate::types::deque::populate),

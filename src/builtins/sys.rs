@@ -24,6 +24,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("getfilesystemencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
+    crate::report::unraisable::HOOK,
     Method::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
     Method::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Method::function("gettrace", "", |_, _| Ok(Value::NONE)),
@@ -59,6 +60,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter("path_hooks", interp.list(Vec::new()).into_value());
     enter("warnoptions", interp.list(Vec::new()).into_value());
     super::sys_info::populate(interp, &enter);
+    enter("UnraisableHookArgs", crate::report::unraisable::arguments_type(interp).into_value());
     for name in ["excepthook", "displayhook", "unraisablehook"] {
         if let Some(hook) = dict.get_text(&interp.intern(name)) {
             enter(&format!("__{name}__"), hook);

@@ -157,6 +157,10 @@ impl Drop for Vm {
 }
 
 fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
+    // CPython shows source lines of a program given on the command line, but not of one that is read from standard input.
+    if file_name != "<stdin>" {
+        interp.sources.borrow_mut().insert(file_name.to_owned(), source.into());
+    }
     let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
     let module = interp.modules.get_text(&interp.names.main);
     let Some(globals) = module.as_ref().and_then(crate::types::module::namespace) else {

@@ -4,11 +4,9 @@
 
 use crate::object::collect::CollectHooks;
 use crate::object::header::{FINALIZED, HAS_WEAKREFS, QUEUED, Ref};
-use crate::object::protocol::{attribute, call, text};
+use crate::object::protocol::call;
 use crate::object::weakrefs::WeakReference;
 use crate::object::{Interp, Value};
-
-use super::module;
 
 /// What the collector calls.
 pub const COLLECT_HOOKS: CollectHooks = CollectHooks { finalise, clear_weakrefs };
@@ -80,43 +78,10 @@ pub fn clear_weakrefs(interp: &Interp, objects: &[Value]) {
     restore(interp, pending);
 }
 
-/// Reports an exception that has no caller to go to, on standard error.
+/// Reports an exception that has no caller to go to.
 pub fn report_unraisable(interp: &Interp, exception: &Value, blamed: &Value) {
-    let blamed = super::weakref::description(interp, blamed);
-    let report = match interp.hooks.format_exception.get() {
-        Some(format) => format(interp, exception),
-        None => plain_report(interp, exception),
-    };
-    write_stderr(interp, &format!("Exception ignored in: {blamed}\n{report}"));
-}
-
-fn plain_report(interp: &Interp, exception: &Value) -> String {
-    let name = interp.type_of(exception).name();
-    match text::str(interp, exception) {
-        Ok(message) if message.is_empty() => format!("{name}\n"),
-        Ok(message) => format!("{name}: {}\n", message.to_lossy()),
-        Err(raised) => {
-            drop(interp.take_raised(raised));
-            format!("{name}: <exception str() failed>\n")
-        }
-    }
-}
-
-/// Writes to `sys.stderr`, or to the host when there is none.
-fn write_stderr(interp: &Interp, message: &str) {
-    let sys = interp.modules.get_text(&interp.intern("sys")).as_ref().and_then(module::namespace);
-    let stream = sys.and_then(|sys| sys.get_text(&interp.names.stderr));
-    let Some(stream) = stream else {
-        // A host that takes no output is not told of errors.
-        let _ = interp.host.write_stderr(message.as_bytes());
-        return;
-    };
-    if stream.is_none() {
-        return;
-    }
-    let outcome = attribute::get(interp, &stream, &interp.names.write)
-        .and_then(|write| call::call_positional(interp, &write, &[interp.text(message).into_value()]));
-    if let Err(raised) = outcome {
-        drop(interp.take_raised(raised));
+    // Without a machine no script code has run that could have raised.
+    if let Some(report) = interp.hooks.report_unraisable.get() {
+        report(interp, exception, blamed);
     }
 }
