@@ -6,7 +6,7 @@ use crate::object::header::{Payload, Ref, Visit};
 use crate::object::protocol::{compare, item, iterate, mapping, text};
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
-use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey};
+use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, SlotFunction, SlotKey};
 
 use super::dict_iterators::{self, Kind};
 use super::set::{self, Set};
@@ -66,6 +66,7 @@ macro_rules! view_type {
                 }),
                 $( $method, )*
             ],
+            getset: &[GetSet::read_only("mapping", |interp, this| Ok(super::mappingproxy::make(interp, dict_of(this).value())))],
             ..TypeSpec::EMPTY
         };
     };

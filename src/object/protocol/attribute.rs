@@ -5,8 +5,10 @@
 //! 1. When a type's `attributes_offset` is not 0, each of its instances has `Attributes` at that offset (`Heap::allocate`).
 
 use crate::object::attributes::Attributes;
+use crate::object::exception::Exception;
 use crate::object::header::{Header, Ref};
 use crate::object::interp::Interp;
+use crate::object::raise::{Raised, field};
 use crate::object::slots::Outcome;
 use crate::object::string::Str;
 use crate::object::ty::{Type, flags};
@@ -25,10 +27,30 @@ pub fn attributes_of(header: &Header) -> Option<&Attributes> {
 /// `value.name`, `name` interned.
 #[inline]
 pub fn get(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome {
-    match interp.type_of(value).slots.getattr.get() {
+    let outcome = match interp.type_of(value).slots.getattr.get() {
         Some(function) => function(interp, value, name),
         None => generic_get(interp, value, name),
+    };
+    match outcome {
+        Ok(found) => Ok(found),
+        Err(raised) => Err(with_context(interp, raised, value, name)),
     }
+}
+
+/// Tells an AttributeError which attribute of what was asked for, unless it knows: suggestions are made from that.
+#[cold]
+#[inline(never)]
+fn with_context(interp: &Interp, raised: Raised, value: &Value, name: &Ref<Str>) -> Raised {
+    if interp.raised_is(&raised, &interp.exceptions.attribute_error)
+        && let Some(exception) = interp.raised.get()
+        && let Some(payload) = exception.cast::<Exception>()
+        && payload.field(field::NAME).is_none()
+        && payload.field(field::OBJECT).is_none()
+    {
+        payload.set_field(field::NAME, Some(name.value()));
+        payload.set_field(field::OBJECT, Some(value.clone()));
+    }
+    raised
 }
 
 /// `value.name`, or `None` when that raises AttributeError.
@@ -80,7 +102,7 @@ pub fn generic_find(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome<
 
 /// The AttributeError for a missing attribute.
 #[cold]
-pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> crate::object::raise::Raised {
+pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> Raised {
     let message = format!("'{}' object has no attribute '{}'", interp.type_of(value).name(), name.to_lossy());
     interp.attribute_error(value, name.as_value(), message)
 }
