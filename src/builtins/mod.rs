@@ -21,6 +21,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("sys", sys::populate),
     ("itertools", crate::types::itertools::populate),
     ("_collections", crate::types::deque::populate),
+    ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
 ];

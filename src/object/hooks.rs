@@ -19,8 +19,6 @@ pub type SuperArguments = fn(&Interp) -> Outcome<(Value, Value)>;
 pub type CurrentGlobals = fn(&Interp) -> Option<Ref<Dict>>;
 /// An exception as the traceback module prints it, with the trailing newline.
 pub type FormatException = fn(&Interp, exception: &Value) -> String;
-/// The value of the integers' `pow(base, exponent, modulus)`; for `__pow__` called with three arguments.
-pub type PowerModulo = fn(&Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome;
 
 /// See the module documentation.
 #[derive(Default)]
@@ -33,6 +31,4 @@ pub struct Hooks {
     pub current_globals: Cell<Option<CurrentGlobals>>,
     /// See [`FormatException`].
     pub format_exception: Cell<Option<FormatException>>,
-    /// See [`PowerModulo`].
-    pub power_modulo: Cell<Option<PowerModulo>>,
 }

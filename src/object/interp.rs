@@ -94,7 +94,7 @@ types! {
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
-    simple_namespace, record_field, weak_proxy, weak_callable_proxy,
+    simple_namespace, record_field, weak_proxy, weak_callable_proxy, unraisable_hook_args,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
 }
 

@@ -304,8 +304,7 @@ impl Ast {
         let start = pool.len();
         pool.extend(elements);
         let len = pool.len() - start;
-        let narrow =
-            |count| u32::try_from(count).expect("fewer elements than source bytes, which fit 32 bits");
+        let narrow = |count| u32::try_from(count).expect("fewer elements than source bytes, which fit 32 bits");
         List { start: if len == 0 { 0 } else { narrow(start) }, len: narrow(len), of: PhantomData }
     }
 

@@ -126,10 +126,7 @@ impl<'s> Scanner<'s> {
         let Some(open) = self.brackets.pop() else {
             return Err(SyntaxError::new(Span::at(span.start), format!("unmatched '{}'", token.shown())));
         };
-        if !matches!(
-            (open.bracket, token),
-            (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)
-        ) {
+        if !matches!((open.bracket, token), (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)) {
             return Err(self.wrong_partner(open, token, span));
         }
         if !in_field {
@@ -148,9 +145,7 @@ impl<'s> Scanner<'s> {
         let (close, bracket) = (token.shown(), char::from(open.bracket));
         let message = if memchr(b'\n', between).is_some() {
             let line = 1 + bytecount(&bytes[..open.offset as usize]);
-            format!(
-                "closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}"
-            )
+            format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}")
         } else {
             format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}'")
         };

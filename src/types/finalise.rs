@@ -1,14 +1,17 @@
-//! What is due when objects die: `__del__`, the callbacks of weak references, and reports of errors that nobody can catch.
+//! What is due when objects die: `__del__`, the callbacks of weak references; and the death of all modules at the end of a program.
 //!
 //! `heap::release` queues an object whose death needs script code; the VM calls `run_pending` at the next safe point.
 
-use crate::object::collect::CollectHooks;
+use crate::object::cell::Slot;
+use crate::object::collect::{self, CollectHooks};
+use crate::object::dict::Dict;
 use crate::object::header::{FINALIZED, HAS_WEAKREFS, QUEUED, Ref};
-use crate::object::protocol::{attribute, call, text};
+use crate::object::protocol::call;
 use crate::object::weakrefs::WeakReference;
-use crate::object::{Interp, Value};
+use crate::object::{Interp, Str, Value};
 
-use super::module;
+use super::module::Module;
+use super::unraisable;
 
 /// What the collector calls.
 pub const COLLECT_HOOKS: CollectHooks = CollectHooks { finalise, clear_weakrefs };
@@ -48,7 +51,7 @@ pub fn finalise(interp: &Interp, object: &Value) {
     if let Err(raised) = function(interp, object) {
         let exception = interp.take_raised(raised);
         let blamed = interp.type_of(object).lookup(&interp.names.del).unwrap_or_else(|| object.clone());
-        report_unraisable(interp, &exception, &blamed);
+        unraisable::report(interp, &exception, &blamed);
     }
     restore(interp, pending);
 }
@@ -74,49 +77,59 @@ pub fn clear_weakrefs(interp: &Interp, objects: &[Value]) {
         let outcome = call::call_positional(interp, &callback, &[reference.into_value()]);
         if let Err(raised) = outcome {
             let exception = interp.take_raised(raised);
-            report_unraisable(interp, &exception, &callback);
+            unraisable::report(interp, &exception, &callback);
         }
     }
     restore(interp, pending);
 }
 
-/// Reports an exception that has no caller to go to, on standard error.
-pub fn report_unraisable(interp: &Interp, exception: &Value, blamed: &Value) {
-    let blamed = super::weakref::description(interp, blamed);
-    let report = match interp.hooks.format_exception.get() {
-        Some(format) => format(interp, exception),
-        None => plain_report(interp, exception),
-    };
-    write_stderr(interp, &format!("Exception ignored in: {blamed}\n{report}"));
-}
-
-fn plain_report(interp: &Interp, exception: &Value) -> String {
-    let name = interp.type_of(exception).name();
-    match text::str(interp, exception) {
-        Ok(message) if message.is_empty() => format!("{name}\n"),
-        Ok(message) => format!("{name}: {}\n", message.to_lossy()),
-        Err(raised) => {
-            drop(interp.take_raised(raised));
-            format!("{name}: <exception str() failed>\n")
+/// Lets go of all modules, so that the finalisers of what they hold run while scripts can still run: first by forgetting the modules, then
+/// by emptying the namespaces of those that something keeps alive, the youngest first. May run Python. Nothing but the dropping of the
+/// interpreter should follow.
+pub fn close_modules(interp: &Interp) {
+    let mut weak: Vec<Ref<WeakReference>> = Vec::new();
+    let mut next = 0;
+    while let Some((number, name, module)) = interp.modules.table.next_entry(next) {
+        next = number + 1;
+        let is_kept = name.cast::<Str>().is_some_and(|name| matches!(name.as_bytes(), b"sys" | b"builtins"));
+        if !is_kept && module.cast::<Module>().is_some() {
+            weak.extend(interp.weakrefs.create(&interp.heap, &interp.types.weakref, &module, None));
+            drop(interp.modules.table.replace_value(number, Value::NONE));
         }
     }
+    settle(interp);
+    for reference in weak.iter().rev() {
+        if let Some(module) = reference.target()
+            && let Some(dict) = module.cast::<Module>().and_then(|module| Slot::get(&module.dict))
+        {
+            clear_namespace(interp, &dict);
+        }
+    }
+    settle(interp);
 }
 
-/// Writes to `sys.stderr`, or to the host when there is none.
-fn write_stderr(interp: &Interp, message: &str) {
-    let sys = interp.modules.get_text(&interp.intern("sys")).as_ref().and_then(module::namespace);
-    let stream = sys.and_then(|sys| sys.get_text(&interp.names.stderr));
-    let Some(stream) = stream else {
-        // A host that takes no output is not told of errors.
-        let _ = interp.host.write_stderr(message.as_bytes());
-        return;
-    };
-    if stream.is_none() {
-        return;
-    }
-    let outcome = attribute::get(interp, &stream, &interp.names.write)
-        .and_then(|write| call::call_positional(interp, &write, &[interp.text(message).into_value()]));
-    if let Err(raised) = outcome {
-        drop(interp.take_raised(raised));
+/// Runs what is due, then finds cycles, as long as that makes more due.
+fn settle(interp: &Interp) {
+    run_pending(interp);
+    collect::collect(interp, true, &COLLECT_HOOKS);
+    run_pending(interp);
+}
+
+/// Sets the entries of a module's namespace to None: private names first, then the others, `__builtins__` never.
+fn clear_namespace(interp: &Interp, dict: &Dict) {
+    for is_private_turn in [true, false] {
+        let mut next = 0;
+        while let Some((number, name, value)) = dict.table.next_entry(next) {
+            next = number + 1;
+            let Some(name) = name.to_ref::<Str>() else { continue };
+            let is_private = name.as_bytes().starts_with(b"_") && !name.as_bytes().starts_with(b"__");
+            let is_due = if is_private_turn { is_private } else { name.as_bytes() != b"__builtins__" };
+            drop(value);
+            if is_due {
+                drop(dict.table.replace_value(number, Value::NONE));
+                // May run Python.
+                run_pending(interp);
+            }
+        }
     }
 }

@@ -20,8 +20,8 @@ use crate::syntax::actions::function::Parameter;
 use crate::syntax::actions::pattern::ClassArgument;
 use crate::syntax::actions::string::Part;
 use crate::syntax::ast::{
-    Alias, Ast, CmpOp, Comprehension, ExceptHandler, Expr, ExprId, ExprKind, Keyword, List, MatchCase, Node,
-    Pattern, PatternId, PatternKind, Pooled, Stmt, StmtId, StmtKind, TypeParam, WithItem,
+    Alias, Ast, CmpOp, Comprehension, ExceptHandler, Expr, ExprId, ExprKind, Keyword, List, MatchCase, Node, Pattern, PatternId,
+    PatternKind, Pooled, Stmt, StmtId, StmtKind, TypeParam, WithItem,
 };
 use crate::syntax::identifier::normalised;
 use crate::syntax::symbol::Symbol;
