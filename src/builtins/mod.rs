@@ -32,6 +32,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("itertools", crate::types::itertools::populate),
     ("_io", io::populate),
     ("_collections", crate::types::deque::populate),
+    ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
 ];

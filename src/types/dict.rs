@@ -35,6 +35,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Inplace(BinaryOp::Or), SlotFunction::Binary(inplace_or)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),
         Method::class("fromkeys", "iterable, value=None, /", from_keys),

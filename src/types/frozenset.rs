@@ -31,6 +31,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Reflected(BinaryOp::Subtract), SlotFunction::Binary(set::reflected_subtract)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("copy", "", copy),
         Method::new("difference", "*others", set::difference),
         Method::new("intersection", "*others", set::intersection),

@@ -140,6 +140,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Inplace(BinaryOp::Subtract), SlotFunction::Binary(inplace_subtract)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("add", "object, /", add),
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),

@@ -30,6 +30,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Reflected(BinaryOp::Multiply), SlotFunction::Binary(reflected_multiply)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("count", "object, /", count),
         Method::new("index", "object, start=0, stop=..., /", index),
         Method::new("__getnewargs__", "", new_arguments),

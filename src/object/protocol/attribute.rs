@@ -53,6 +53,22 @@ fn note_name(interp: &Interp, value: &Value, name: &Ref<Str>) {
     }
 }
 
+/// Tells an AttributeError which attribute of what was asked for, unless it knows: suggestions are made from that.
+#[cold]
+#[inline(never)]
+fn with_context(interp: &Interp, raised: Raised, value: &Value, name: &Ref<Str>) -> Raised {
+    if interp.raised_is(&raised, &interp.exceptions.attribute_error)
+        && let Some(exception) = interp.raised.get()
+        && let Some(payload) = exception.cast::<Exception>()
+        && payload.field(field::NAME).is_none()
+        && payload.field(field::OBJECT).is_none()
+    {
+        payload.set_field(field::NAME, Some(name.value()));
+        payload.set_field(field::OBJECT, Some(value.clone()));
+    }
+    raised
+}
+
 /// `value.name`, or `None` when that raises AttributeError.
 pub fn try_get(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome<Option<Value>> {
     let outcome = get(interp, value, name);
@@ -102,7 +118,7 @@ pub fn generic_find(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome<
 
 /// The AttributeError for a missing attribute.
 #[cold]
-pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> crate::object::raise::Raised {
+pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> Raised {
     let message = format!("'{}' object has no attribute '{}'", interp.type_of(value).name(), name.to_lossy());
     interp.attribute_error(value, name.as_value(), message)
 }
