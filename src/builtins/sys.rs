@@ -23,7 +23,6 @@ const FUNCTIONS: &[Method] = &[
     Method::function("getdefaultencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("getfilesystemencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
-    crate::types::unraisable::HOOK,
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
     crate::report::unraisable::HOOK,
     Method::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),

@@ -2,7 +2,7 @@
 
 use crate::object::header::FINALIZED;
 use crate::object::{Interp, Outcome, Value};
-use crate::types::unraisable;
+use crate::types::finalise::report_unraisable;
 
 use super::switch::{Request, switch};
 use super::{Greenlet, State, current};
@@ -42,7 +42,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);
         if !interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit) {
-            unraisable::report(interp, &exception, this);
+            report_unraisable(interp, &exception, this);
         }
     }
     if greenlet.state() == State::Active {

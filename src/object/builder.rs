@@ -58,8 +58,8 @@ impl Interp {
         // A table may name the module too, as CPython's do.
         let name = self.intern(name.rsplit('.').next().unwrap_or(name));
         let parts = TypeParts {
-            name: self.intern(name),
-            qualified_name: self.intern(name),
+            name: name.clone(),
+            qualified_name: name,
             layout,
             flags,
             base: base.cloned(),

@@ -2,13 +2,11 @@
 //!
 //! `heap::release` queues an object whose death needs script code; the VM calls `run_pending` at the next safe point.
 
-use crate::object::cell::Slot;
-use crate::object::collect::{self, CollectHooks};
-use crate::object::dict::Dict;
+use crate::object::collect::CollectHooks;
 use crate::object::header::{FINALIZED, HAS_WEAKREFS, QUEUED, Ref};
 use crate::object::protocol::call;
 use crate::object::weakrefs::WeakReference;
-use crate::object::{Interp, Str, Value};
+use crate::object::{Interp, Value};
 
 /// What the collector calls.
 pub const COLLECT_HOOKS: CollectHooks = CollectHooks { finalise, clear_weakrefs };
@@ -48,7 +46,7 @@ pub fn finalise(interp: &Interp, object: &Value) {
     if let Err(raised) = function(interp, object) {
         let exception = interp.take_raised(raised);
         let blamed = interp.type_of(object).lookup(&interp.names.del).unwrap_or_else(|| object.clone());
-        unraisable::report(interp, &exception, &blamed);
+        report_unraisable(interp, &exception, &blamed);
     }
     restore(interp, pending);
 }
@@ -74,7 +72,7 @@ pub fn clear_weakrefs(interp: &Interp, objects: &[Value]) {
         let outcome = call::call_positional(interp, &callback, &[reference.into_value()]);
         if let Err(raised) = outcome {
             let exception = interp.take_raised(raised);
-            unraisable::report(interp, &exception, &callback);
+            report_unraisable(interp, &exception, &callback);
         }
     }
     restore(interp, pending);

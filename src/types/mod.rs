@@ -88,7 +88,6 @@ pub mod tuple;
 pub mod type_;
 pub mod unicode_error;
 pub mod union;
-pub mod unraisable;
 mod weak_proxy;
 pub mod weakref;
 
@@ -126,7 +125,6 @@ pub fn install(interp: &Interp) {
     frozenset::install(interp);
     property::install(interp);
     struct_sequence::install(interp);
-    unraisable::install(interp);
     super_::install(interp);
     cell::install(interp);
     mappingproxy::install(interp);

@@ -8,7 +8,7 @@ use crate::object::attributes::Attributes;
 use crate::object::exception::Exception;
 use crate::object::header::{Header, Ref};
 use crate::object::interp::Interp;
-use crate::object::raise::field;
+use crate::object::raise::{Raised, field};
 use crate::object::slots::Outcome;
 use crate::object::string::Str;
 use crate::object::ty::{Type, flags};
@@ -51,22 +51,6 @@ fn note_name(interp: &Interp, value: &Value, name: &Ref<Str>) {
         exception.set_field(field::NAME, Some(name.value()));
         exception.set_field(field::OBJECT, Some(value.clone()));
     }
-}
-
-/// Tells an AttributeError which attribute of what was asked for, unless it knows: suggestions are made from that.
-#[cold]
-#[inline(never)]
-fn with_context(interp: &Interp, raised: Raised, value: &Value, name: &Ref<Str>) -> Raised {
-    if interp.raised_is(&raised, &interp.exceptions.attribute_error)
-        && let Some(exception) = interp.raised.get()
-        && let Some(payload) = exception.cast::<Exception>()
-        && payload.field(field::NAME).is_none()
-        && payload.field(field::OBJECT).is_none()
-    {
-        payload.set_field(field::NAME, Some(name.value()));
-        payload.set_field(field::OBJECT, Some(value.clone()));
-    }
-    raised
 }
 
 /// `value.name`, or `None` when that raises AttributeError.
