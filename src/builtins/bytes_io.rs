@@ -125,7 +125,6 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("__exit__", "*args", io::exit),
     ],
     getset: &[GetSet::read_only("closed", |_, this| Ok(Value::bool(!stream(this).content.is_some()))), DICT_ROW],
-    ..TypeSpec::EMPTY
 };
 
 /// Makes the type.

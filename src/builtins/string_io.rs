@@ -177,7 +177,6 @@ static SPEC: TypeSpec = TypeSpec {
         GetSet::read_only("newlines", newlines),
         DICT_ROW,
     ],
-    ..TypeSpec::EMPTY
 };
 
 /// Makes the type.

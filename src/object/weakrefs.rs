@@ -120,7 +120,7 @@ impl WeakRefs {
             return Vec::new();
         };
         let address = std::ptr::from_ref(header) as usize;
-        self.entries.borrow().get(&address).map_or_else(Vec::new, |entry| living(entry))
+        self.entries.borrow().get(&address).map_or_else(Vec::new, living)
     }
 
     /// Makes all references to `target` dead; those that are still alive themselves are returned, newest first, as callbacks are called.

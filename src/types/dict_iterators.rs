@@ -40,6 +40,9 @@ pub struct DictIterator {
     expected: Cell<usize>,
 }
 
+/// Finds the entry at or after a place, or before it: its number, key and value.
+type FindEntry = fn(&Dict, usize) -> Option<(usize, Value, Value)>;
+
 impl DictIterator {
     fn new(dict: Ref<Dict>, place: usize) -> DictIterator {
         let length = dict.table.len();
@@ -58,7 +61,7 @@ impl DictIterator {
     }
 
     #[inline(always)]
-    fn step(&self, interp: &Interp, find: fn(&Dict, usize) -> Option<(usize, Value, Value)>) -> Outcome<Option<(Value, Value)>> {
+    fn step(&self, interp: &Interp, find: FindEntry) -> Outcome<Option<(Value, Value)>> {
         // Outside: the end was reached; then: the length is as it was; then: the next entry, if any.
         let found = self.dict.read(|dict| dict.map(|dict| (dict.table.len() == self.length.get()).then(|| find(dict, self.place.get()))));
         let found = match found {

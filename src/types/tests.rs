@@ -137,12 +137,13 @@ fn properties_and_wrapped_functions_bind() {
     let interp = interpreter();
     let a = class(&interp, "A", &[], &[]).expect("valid");
     let getter = method(&interp, &a, "x", "", |_, _| Ok(Value::int_from_i32(5)));
-    let property = call::call_positional(&interp, interp.types.property.as_value(), &[getter.clone()]).expect("callable");
+    let property = call::call_positional(&interp, interp.types.property.as_value(), std::slice::from_ref(&getter)).expect("callable");
     set(&interp, a.as_value(), "x", &property).expect("mutable");
     let value = instance(&interp, &a);
     assert!(get(&interp, &value, "x").expect("computed").is(&number(5)));
     assert_eq!(message(&interp, set(&interp, &value, "x", &number(1))), "AttributeError: property 'x' of 'A' object has no setter");
-    let static_method = call::call_positional(&interp, interp.types.staticmethod.as_value(), &[getter.clone()]).expect("one argument");
+    let static_method =
+        call::call_positional(&interp, interp.types.staticmethod.as_value(), std::slice::from_ref(&getter)).expect("one argument");
     set(&interp, a.as_value(), "s", &static_method).expect("mutable");
     assert!(get(&interp, &value, "s").expect("there").is(&getter));
     let class_method = call::call_positional(&interp, interp.types.classmethod.as_value(), &[getter]).expect("one argument");
@@ -194,8 +195,8 @@ fn weak_references_die_with_their_object() {
     let a = class(&interp, "A", &[], &[]).expect("valid");
     let value = instance(&interp, &a);
     let make = |arguments: &[Value]| call::call_positional(&interp, interp.types.weakref.as_value(), arguments);
-    let reference = make(&[value.clone()]).expect("allowed");
-    assert!(make(&[value.clone()]).expect("allowed").is(&reference));
+    let reference = make(std::slice::from_ref(&value)).expect("allowed");
+    assert!(make(std::slice::from_ref(&value)).expect("allowed").is(&reference));
     let target = call::call_positional(&interp, &reference, &[]).expect("callable");
     assert!(target.is(&value));
     drop(target);

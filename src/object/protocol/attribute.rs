@@ -129,7 +129,8 @@ pub fn generic_set(interp: &Interp, value: &Value, name: &Ref<Str>, content: Opt
     let name = &interp.intern_text(name);
     let old = match content {
         Some(content) => {
-            return Ok(drop(attributes.set(&interp.heap, &ty, name, content.clone())));
+            drop(attributes.set(&interp.heap, &ty, name, content.clone()));
+            return Ok(());
         }
         None => attributes.delete(&interp.heap, &ty, name),
     };
