@@ -21,7 +21,7 @@ const FUNCTIONS: &[Method] = &[
 
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
-    crate::builtins::enter_functions(interp, dict, FUNCTIONS);
+    crate::object::builder::enter_functions(interp, dict, FUNCTIONS);
     let names = standard_modules::NAMES.iter().map(|name| interp.intern(name).into_value()).collect::<Vec<_>>();
     drop(dict.set_text(&interp.intern("standard_modules"), interp.tuple(names).into_value()));
 }

@@ -12,7 +12,7 @@ use super::super::function::Function;
 use super::super::pc::Pc;
 use super::Step;
 
-/// `A =` a function of the code constants[Bx].
+/// `A =` a function of the code `constants[Bx]`.
 #[inline(never)]
 pub(in crate::vm) fn make_function(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let code = frame.constant(pc.bx()).to_ref::<CodeObject>()?;
