@@ -3,6 +3,7 @@
 //! `heap::release` queues an object whose death needs script code; the VM calls `run_pending` at the next safe point.
 
 use crate::object::collect::CollectHooks;
+use crate::object::exception::Exception;
 use crate::object::header::{FINALIZED, HAS_WEAKREFS, QUEUED, Ref};
 use crate::object::protocol::{attribute, call, text};
 use crate::object::weakrefs::WeakReference;
@@ -48,7 +49,7 @@ pub fn finalise(interp: &Interp, object: &Value) {
     if let Err(raised) = function(interp, object) {
         let exception = interp.take_raised(raised);
         let blamed = interp.type_of(object).lookup(&interp.names.del).unwrap_or_else(|| object.clone());
-        report_unraisable(interp, &exception, &blamed);
+        report_unraisable(interp, &exception, None, Some(&blamed));
     }
     restore(interp, pending);
 }
@@ -74,20 +75,58 @@ pub fn clear_weakrefs(interp: &Interp, objects: &[Value]) {
         let outcome = call::call_positional(interp, &callback, &[reference.into_value()]);
         if let Err(raised) = outcome {
             let exception = interp.take_raised(raised);
-            report_unraisable(interp, &exception, &callback);
+            report_unraisable(interp, &exception, None, Some(&callback));
         }
     }
     restore(interp, pending);
 }
 
-/// Reports an exception that has no caller to go to, on standard error.
-pub fn report_unraisable(interp: &Interp, exception: &Value, blamed: &Value) {
-    let blamed = super::weakref::description(interp, blamed);
+/// Tells `sys.unraisablehook` of an exception that has no caller to go to. `message` says what happened, `blamed` is the object that
+/// is named. May run Python.
+pub fn report_unraisable(interp: &Interp, exception: &Value, message: Option<&str>, blamed: Option<&Value>) {
+    let sys = interp.modules.get_text(&interp.intern("sys")).as_ref().and_then(module::namespace);
+    let entry = |name: &str| sys.as_ref().and_then(|sys| sys.get_text(&interp.intern(name)));
+    let hook = entry("unraisablehook").filter(|hook| !hook.is_none());
+    let own = entry("__unraisablehook__");
+    match hook {
+        Some(hook) if !own.is_some_and(|own| own.is(&hook)) => {
+            let arguments = unraisable_arguments(interp, exception, message, blamed);
+            if let Err(raised) = call::call_positional(interp, &hook, &[arguments]) {
+                let exception = interp.take_raised(raised);
+                print_unraisable(interp, &exception, Some("Exception ignored in sys.unraisablehook"), Some(&hook));
+            }
+        }
+        _ => print_unraisable(interp, exception, message, blamed),
+    }
+}
+
+/// What the hook gets.
+fn unraisable_arguments(interp: &Interp, exception: &Value, message: Option<&str>, blamed: Option<&Value>) -> Value {
+    let traceback = exception.cast::<Exception>().and_then(|payload| payload.traceback.get());
+    let fields = [
+        ("exc_type", interp.type_of(exception).value()),
+        ("exc_value", exception.clone()),
+        ("exc_traceback", traceback.unwrap_or(Value::NONE)),
+        ("err_msg", message.map_or(Value::NONE, |message| interp.text(message).into_value())),
+        ("object", blamed.cloned().unwrap_or(Value::NONE)),
+    ];
+    super::struct_sequence::record(interp, "UnraisableHookArgs", &fields)
+}
+
+/// What `sys.unraisablehook` does by itself: a report on standard error. May run Python.
+pub fn print_unraisable(interp: &Interp, exception: &Value, message: Option<&str>, blamed: Option<&Value>) {
+    let blamed = blamed.map(|blamed| super::weakref::description(interp, blamed));
+    let head = match (message, blamed) {
+        (Some(message), Some(blamed)) => format!("{message}: {blamed}\n"),
+        (Some(message), None) => format!("{message}:\n"),
+        (None, Some(blamed)) => format!("Exception ignored in: {blamed}\n"),
+        (None, None) => String::new(),
+    };
     let report = match interp.hooks.format_exception.get() {
         Some(format) => format(interp, exception),
         None => plain_report(interp, exception),
     };
-    write_stderr(interp, &format!("Exception ignored in: {blamed}\n{report}"));
+    write_stderr(interp, &format!("{head}{report}"));
 }
 
 fn plain_report(interp: &Interp, exception: &Value) -> String {

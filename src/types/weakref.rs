@@ -161,7 +161,7 @@ fn get_callback(_: &Interp, this: &Value) -> Outcome {
 }
 
 /// The name a reference shows in messages.
-pub(super) fn description(interp: &Interp, value: &Value) -> String {
+pub(crate) fn description(interp: &Interp, value: &Value) -> String {
     let shown = text::repr_string(interp, value);
     match shown {
         Ok(shown) => shown,
