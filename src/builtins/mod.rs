@@ -1,16 +1,20 @@
 //! The built-in functions and the native modules, as tables.
 
+pub mod atexit;
 pub mod core;
+pub mod errno;
+pub mod gc;
 pub mod introspection;
+pub mod math;
 pub mod numeric;
 pub mod print;
 pub mod standard_stream;
 pub mod sys;
 mod sys_info;
+pub mod time;
 
 use crate::object::dict::Dict;
-use crate::object::native::Method;
-use crate::object::{Interp, Ref, Value};
+use crate::object::{Interp, Ref};
 
 /// Fills the namespace of a native module.
 pub type Populate = fn(&Interp, &Ref<Dict>);
@@ -19,16 +23,15 @@ pub type Populate = fn(&Interp, &Ref<Dict>);
 pub const MODULES: &[(&str, Populate)] = &[
     ("builtins", core::populate),
     ("sys", sys::populate),
+    ("atexit", atexit::populate),
+    ("errno", errno::populate),
+    ("gc", gc::populate),
+    ("math", math::populate),
+    ("time", time::populate),
     ("itertools", crate::types::itertools::populate),
     ("_collections", crate::types::deque::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
 ];
 
-/// Enters functions into a module's namespace.
-pub(crate) fn enter_functions(interp: &Interp, dict: &Ref<Dict>, functions: &'static [Method]) {
-    let module = dict.get_text(&interp.names.name).unwrap_or(Value::NONE);
-    for method in functions {
-        drop(dict.set_text(&interp.intern(method.name), interp.module_function(&module, method)));
-    }
-}
+pub(crate) use crate::object::builder::enter_functions;

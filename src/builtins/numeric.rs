@@ -171,7 +171,10 @@ fn extreme(interp: &Interp, args: &Args<'_>, name: &str, op: CompareOp) -> Outco
 enum Total {
     Integer(i64),
     /// A float sum with its compensation (Neumaier; CPython since 3.12).
-    Float { sum: f64, compensation: f64 },
+    Float {
+        sum: f64,
+        compensation: f64,
+    },
     Other(Value),
 }
 

@@ -39,7 +39,7 @@ fn print(interp: &Interp, args: &Args<'_>) -> Outcome {
     };
     let separator = text_option(interp, args, "sep", " ")?;
     let end = text_option(interp, args, "end", "\n")?;
-    let mut write = |text: Ref<Str>| call::call_method(interp, &file, &interp.names.write, &[text.into_value()]).map(drop);
+    let write = |text: Ref<Str>| call::call_method(interp, &file, &interp.names.write, &[text.into_value()]).map(drop);
     if sys::is_plain_stream(&file) {
         // One write, so that lines of several greenlets or processes do not mix.
         let mut line = Vec::new();

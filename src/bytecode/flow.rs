@@ -109,10 +109,10 @@ impl Graph<'_> {
             let target = blocks.block_of[instruction.extra as usize];
             meet(&mut blocks.list, work, target, outcome.jump);
         }
-        if matches!(flow, Flow::Next | Flow::Branch) {
-            if let Some(&next) = blocks.block_of.get(last as usize + 1) {
-                meet(&mut blocks.list, work, next, outcome.next);
-            }
+        if matches!(flow, Flow::Next | Flow::Branch)
+            && let Some(&next) = blocks.block_of.get(last as usize + 1)
+        {
+            meet(&mut blocks.list, work, next, outcome.next);
         }
     }
 
@@ -135,8 +135,8 @@ impl Graph<'_> {
         }
         let mut list: Vec<Block> = Vec::new();
         let mut block_of = Vec::with_capacity(count);
-        for index in 0..count {
-            if starts[index] {
+        for (index, &starts_here) in starts[..count].iter().enumerate() {
+            if starts_here {
                 list.push(Block { start: index as u32, end: index as u32, entry: None });
             }
             block_of.push(list.len() as u32 - 1);

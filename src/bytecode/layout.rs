@@ -232,3 +232,85 @@ fn handler_ranges(pending: &[Pending], landings: &[Landing], starts: &[u32]) -> 
     }
     ranges.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::code::Constant;
+    use crate::bytecode::instruction::Decoded;
+    use crate::bytecode::verify::verify;
+
+    fn frame() -> Frame {
+        Frame {
+            name: "f".into(),
+            qualified_name: "f".into(),
+            filename: "layout.py".into(),
+            first_line: 1,
+            flags: CodeFlags::OPTIMIZED,
+            argument_count: 1,
+            positional_only_count: 0,
+            keyword_only_count: 0,
+            local_names: vec!["x".into()],
+            cell_locals: Vec::new(),
+            free_names: Vec::new(),
+            captures: Vec::new(),
+        }
+    }
+
+    /// A loop with an early exit over `filler` instructions, in code whose short jumps reach `reach` words.
+    fn code(reach: i64, filler: u32) -> Code {
+        let mut emitter = Emitter::new(1);
+        emitter.reach = reach;
+        let top = emitter.place_new_label();
+        let inside = emitter.new_label();
+        let after = emitter.new_label();
+        emitter.emit_jump(Op::JumpIfTrue, 0, 0, 0, inside);
+        emitter.jump(after);
+        emitter.place(inside);
+        for _ in 0..filler {
+            emitter.emit(Op::Negative, 0, 0, 0);
+        }
+        emitter.jump(top);
+        emitter.place(after);
+        let none = emitter.constant(Constant::None);
+        emitter.emit_wide(Op::ReturnConst, 0, none);
+        emitter.finish(frame()).expect("the code fits")
+    }
+
+    /// Follows the code with a local that is true `rounds` times; how many instructions of the filler ran, and jumps back.
+    fn run(code: &Code, rounds: u32) -> (u32, u32) {
+        let decoded = Decoded::try_from_words(&code.words).expect("the code decodes");
+        let (mut at, mut left, mut fillers, mut back) = (0, rounds, 0, 0);
+        loop {
+            let instruction = decoded.instructions[at];
+            at += 1;
+            match instruction.op {
+                Op::JumpIfTrue if instruction.a > 0 => at = instruction.extra as usize,
+                Op::JumpIfTrue if left > 0 => {
+                    left -= 1;
+                    at = instruction.extra as usize;
+                }
+                Op::Jump => at = instruction.extra as usize,
+                Op::JumpBack => {
+                    back += 1;
+                    at = instruction.extra as usize;
+                }
+                Op::Negative => fillers += 1,
+                Op::ReturnConst => return (fillers, back),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn far_jumps_take_the_long_form() {
+        let short = code(1 << 23, 100);
+        assert_eq!(verify(&short), Ok(()));
+        assert_eq!(run(&short, 3), (300, 3));
+        let long = code(50, 100);
+        assert_eq!(verify(&long), Ok(()));
+        assert_eq!(long.words.len(), short.words.len() + 2 * (LONG_JUMP_WORDS as usize - 1));
+        // Three jumps back, and the jump forward at the end, go through the long form.
+        assert_eq!(run(&long, 3), (300, 4));
+    }
+}

@@ -398,9 +398,9 @@ macro_rules! for_each_op {
             Call Span Count Def, None, B(1), Next;
             /// `C = A(A+1, A+2, ..., A+1+B)`, where a dead A+1 is left out. Follows `LoadMethod`.
             CallMethod Span Count Def, None, B(2), Next;
-            /// As `Call`; constants[extra] is the tuple of names of the last arguments.
+            /// As `Call`; `constants[extra]` is the tuple of names of the last arguments.
             CallKeyword Span Count Def, Const, B(1), Next;
-            /// As `CallMethod`; constants[extra] is the tuple of names of the last arguments.
+            /// As `CallMethod`; `constants[extra]` is the tuple of names of the last arguments.
             CallMethodKeyword Span Count Def, Const, B(2), Next;
             /// `C = A(*(A+1), **(A+2))`: A+1 is a tuple, a list, or any iterable (a TypeError names the callee: "f() argument
             /// after * must be an iterable, not int"), A+2 a dict that nobody else has or None.
@@ -443,7 +443,7 @@ macro_rules! for_each_op {
             /// `A = format(B, C)` after conversion `extra`.
             FormatWithSpec Def Use Use, Count, Zero, Next;
             // ---- functions, classes, imports
-            /// `A =` a function of the code constants[Bx], which captures what the code's capture list says.
+            /// `A =` a function of the code `constants[Bx]`, which captures what the code's capture list says.
             MakeFunction Def ConstWide None, None, Zero, Next;
             /// Sets on function A from B: C is 0 positional defaults (tuple), 1 keyword defaults (dict), 2 annotations
             /// (dict), 3 type parameters (tuple).
@@ -495,7 +495,7 @@ macro_rules! for_each_op {
             /// `A =` tuple of the values of mapping B for the keys in tuple C, or None when one is missing.
             MatchKeys Def Keep Keep, None, Zero, Next;
             /// Matches B against class in A (consumed): `A =` tuple of attributes or None. C is the count of positional
-            /// patterns; constants[extra] the tuple of keyword names.
+            /// patterns; `constants[extra]` the tuple of keyword names.
             MatchClass Raw Keep Count, Const, Zero, Next;
             /// `A =` a new dict of mapping B without the keys in tuple C.
             CopyWithoutKeys Def Keep Use, None, Zero, Next;
@@ -506,7 +506,7 @@ macro_rules! for_each_op {
             MakeTyping Def Span None, Count, Fixed(3), Next;
             /// Returns A from the function.
             Return Use None None, None, Zero, End;
-            /// Returns constants[Bx] from the function.
+            /// Returns `constants[Bx]` from the function.
             ReturnConst None ConstWide None, None, Zero, End;
         }
     };

@@ -68,7 +68,8 @@ impl Registers {
     /// The lowest register of the set.
     #[must_use]
     pub fn first(self) -> Option<u8> {
-        (0..=u8::MAX).find(|&register| self.has(register))
+        let index = self.0.iter().position(|&word| word != 0)?;
+        Some((index as u32 * 64 + self.0[index].trailing_zeros()) as u8)
     }
 }
 

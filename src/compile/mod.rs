@@ -1,7 +1,7 @@
 //! The compiler: from a syntax tree to a verified code object.
 //!
 //! `scope` decides first what every name means; then one walk over the tree emits instructions, one file for each family of
-//! syntax, all of them methods of [`Compiler`]. Each code object under construction is a [`unit::Unit`]. The walk recurses
+//! syntax, all of them methods of `Compiler`. Each code object under construction is a `unit::Unit`. The walk recurses
 //! with the nesting of expressions only, which it counts, so that no input exhausts the native stack.
 
 mod assignment;

@@ -450,7 +450,7 @@ impl Writer<'_> {
 
     fn formatted_string(&mut self, id: ExprId) -> Compiled {
         let mut inner = Writer { ast: self.ast, out: String::new(), depth: self.depth };
-        inner.formatted_part(id, false)?;
+        inner.formatted_part(id)?;
         if inner.out.len() > MAX_FORMATTED {
             return refused(self.ast[id].span, "too many nested expressions");
         }
@@ -461,10 +461,10 @@ impl Writer<'_> {
     }
 
     /// The inside of a formatted string, or of a format specification.
-    fn formatted_part(&mut self, id: ExprId, is_spec: bool) -> Compiled {
+    fn formatted_part(&mut self, id: ExprId) -> Compiled {
         let ast = self.ast;
         match ast[id].kind {
-            ExprKind::JoinedStr { values } => ast[values].iter().try_for_each(|&part| self.formatted_part(part, is_spec)),
+            ExprKind::JoinedStr { values } => ast[values].iter().try_for_each(|&part| self.formatted_part(part)),
             ExprKind::Constant(ast::Constant::Str { value, .. }) => {
                 let text: String =
                     ast.string(value).code_points().map(|code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
@@ -484,7 +484,7 @@ impl Writer<'_> {
                 });
                 if let Some(spec) = format_spec {
                     self.put(":");
-                    self.formatted_part(spec, true)?;
+                    self.formatted_part(spec)?;
                 }
                 write!(self.out, "}}").expect("writing to a String succeeds");
                 Ok(())

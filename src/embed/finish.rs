@@ -1,30 +1,15 @@
-//! The end of a program: the functions of `atexit`, the hook for what nothing caught, flushing, and the finalisers of what is left.
+//! The end of a program: the hook for what nothing caught, flushing, and the finalisers of what is left.
 
 use crate::builtins::sys;
 use crate::object::collect;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::protocol::{attribute, call};
-use crate::object::tuple::Tuple;
 use crate::object::weakrefs::WeakReference;
-use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
+use crate::object::{Interp, Outcome, Ref, Str, Value};
 use crate::report;
 use crate::types::{finalise as finalisers, module};
 use crate::vm;
-
-/// Calls the functions that `atexit` registered, the last one first. May run Python.
-pub(super) fn run_exit_functions(interp: &Interp) {
-    while let Some(entry) = interp.exit_functions.pop() {
-        let Some(entry) = entry.to_ref::<Tuple>() else { continue };
-        let [function, arguments, names] = entry.items() else { continue };
-        let (Some(values), names) = (arguments.cast::<Tuple>(), names.to_ref::<Tuple>()) else { continue };
-        if let Err(raised) = call::call(interp, function, &Args::with_names(values.items(), names.as_ref())) {
-            let exception = interp.take_raised(raised);
-            let message = format!("Exception ignored in atexit callback {}", crate::types::weakref::description(interp, function));
-            finalisers::report_unraisable(interp, &exception, Some(&message), None);
-        }
-    }
-}
 
 /// Flushes `sys.stdout` and `sys.stderr`; whether that succeeded. With `is_loud`, an error is reported. May run Python.
 pub(super) fn flush_streams(interp: &Interp, is_loud: bool) -> bool {
@@ -86,21 +71,23 @@ pub(super) fn call_except_hook(interp: &Interp, exception: &Value) -> Option<Val
 
 /// Clears the modules of the program, so that what only they keep is finalised while output still works. The order of finalisers is
 /// CPython's: its last collection before this sorts objects by their distance from the modules, and finalisers of garbage run in that
-/// order. May run Python.
+/// order. What a parked greenlet reaches is not garbage, again as under CPython. May run Python.
 pub(super) fn finalise(interp: &Interp) {
     forget_last_exception(interp);
     collect_all(interp);
+    let parked = crate::greenlet::lifetime::parked(interp);
     collect::sort_by_distance(&interp.heap, &[interp.modules.value()]);
     let modules = take_modules(interp);
     finalisers::run_pending(interp);
     collect_all(interp);
-    // What is left is kept by something outside: by another module's native part, or by a parked greenlet.
+    // What is left is kept by something outside the modules.
     for module in modules.iter().filter_map(|module| module.target()) {
         if let Some(namespace) = module::namespace(&module) {
             clear_namespace(interp, &namespace);
         }
     }
     collect_all(interp);
+    drop(parked);
 }
 
 fn collect_all(interp: &Interp) {

@@ -61,7 +61,7 @@ impl Vm {
             let outcome = run_main(interp, program);
             // What an interactive user sees last is the report, so it comes before anything that runs at the end.
             let status = outcome.map_or_else(|raised| report(interp, raised), |()| Status::Exited(0));
-            finish::run_exit_functions(interp);
+            crate::builtins::atexit::run_all(interp);
             let is_flushed = finish::flush_streams(interp, true);
             finish::finalise(interp);
             let is_flushed = interp.host.flush().is_ok() && is_flushed;

@@ -181,6 +181,17 @@ impl Vm {
     }
 }
 
+impl Drop for Vm {
+    fn drop(&mut self) {
+        // Parked greenlets are ended first, so that their `finally` blocks and the destructors on their native stacks run.
+        let ended = self.enter(|interp| {
+            crate::greenlet::lifetime::end_all(interp);
+            crate::vm::shut_down(interp);
+        });
+        debug_assert!(ended.is_ok(), "a Vm is dropped while it runs on a foreign stack");
+    }
+}
+
 fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
     let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
     let globals = super::main_module::namespace(interp)?;

@@ -9,6 +9,29 @@ use super::{Greenlet, State, current};
 
 const MESSAGE: &str = "Killing the greenlet because all references have vanished.";
 
+/// All parked greenlets.
+pub(crate) fn parked(interp: &Interp) -> Vec<Value> {
+    let is_parked = |object: &Value| object.cast::<Greenlet>().is_some_and(Greenlet::is_parked);
+    interp.heap.tracked_objects().into_iter().filter(is_parked).collect()
+}
+
+/// Ends every parked greenlet by GreenletExit, when the interpreter goes away; one that resists is abandoned, and what its native frames own
+/// leaks. The number of those is returned. May run Python.
+pub(crate) fn end_all(interp: &Interp) -> usize {
+    for greenlet in parked(interp) {
+        if let Err(raised) = finalise(interp, &greenlet) {
+            drop(interp.take_raised(raised));
+        }
+    }
+    let resisting = parked(interp);
+    for greenlet in &resisting {
+        if let Some(payload) = greenlet.cast::<Greenlet>() {
+            payload.abandon(interp);
+        }
+    }
+    resisting.len()
+}
+
 /// The finaliser of greenlets. The killer is the temporary parent; what the greenlet returns is discarded. May run Python.
 pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let Some(greenlet) = this.to_ref::<Greenlet>() else { return Ok(()) };

@@ -4,7 +4,7 @@
 //! next, what travels, and what happens at the first switch and at the end; `native` only moves bytes and the stack pointer.
 
 mod attributes;
-mod lifetime;
+pub(crate) mod lifetime;
 pub mod module;
 mod switch;
 mod throw;
@@ -63,7 +63,7 @@ impl Payload for Greenlet {
     const TRACKED: bool = true;
 
     fn needs_finaliser(&self) -> bool {
-        self.state.get() == State::Active && !self.is_main
+        self.is_parked()
     }
 
     fn traverse(&self, visit: &mut Visit<'_>) {
@@ -110,6 +110,11 @@ impl Greenlet {
     /// The greenlet that gets its result.
     pub fn parent(&self) -> Option<Ref<Greenlet>> {
         self.parent.get()
+    }
+
+    /// Whether it is started, not finished, and not the main one.
+    fn is_parked(&self) -> bool {
+        self.state.get() == State::Active && !self.is_main
     }
 
     /// Its native stack.

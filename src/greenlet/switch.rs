@@ -164,6 +164,17 @@ fn arrive(interp: &Interp) -> Outcome {
     if is_throw { Err(interp.raise_again(transfer)) } else { Ok(transfer) }
 }
 
+impl Greenlet {
+    /// Gives up a parked greenlet: its native frames never run on.
+    pub(super) fn abandon(&self, interp: &Interp) {
+        if self.is_parked() {
+            self.state.set(State::Dead);
+            // SAFETY: the slice belongs to this engine, and is neither running nor main; what its frames own leaks.
+            unsafe { interp.engine.abandon(self.slice(interp)) };
+        }
+    }
+}
+
 /// Who runs after a greenlet that has finished.
 enum Next {
     /// This parked greenlet.

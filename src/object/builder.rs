@@ -1,6 +1,7 @@
 //! Making types: built-in ones from their tables, and the slots of any type from its namespace.
 
 use super::callable::{GetSetDescriptor, MethodDescriptor, NativeCode, NativeFunction, SlotWrapper};
+use super::dict::Dict;
 use super::dispatch;
 use super::header::{Payload, Ref};
 use super::interp::{Interp, Late};
@@ -148,6 +149,14 @@ impl Interp {
         let code = NativeCode::new(*method);
         let function = NativeFunction { code, receiver: None, owner: Some(module.clone()) };
         self.allocate(&self.types.native_function, function).into_value()
+    }
+}
+
+/// Enters functions into a module's namespace.
+pub(crate) fn enter_functions(interp: &Interp, dict: &Ref<Dict>, functions: &'static [Method]) {
+    let module = dict.get_text(&interp.names.name).unwrap_or(Value::NONE);
+    for method in functions {
+        drop(dict.set_text(&interp.intern(method.name), interp.module_function(&module, method)));
     }
 }
 

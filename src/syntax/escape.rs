@@ -125,8 +125,7 @@ impl Escape<'_> {
             b'0'..=b'7' => {
                 let digits = self.body.as_bytes()[self.at + 1..].iter().take(3);
                 let octal = digits.take_while(|byte| matches!(byte, b'0'..=b'7'));
-                let (code, count) = octal
-                    .fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
+                let (code, count) = octal.fold((0, 0), |(code, count), digit| (code * 8 + u32::from(digit - b'0'), count + 1));
                 return Some((Some(code), 1 + count));
             }
             _ => return None,
@@ -178,10 +177,7 @@ impl Escape<'_> {
             return Err(self.fault(2, "malformed \\N character escape"));
         };
         let Some(length) = memchr::memchr(b'}', inside.as_bytes()).filter(|length| *length > 0) else {
-            return Err(self.fault(
-                3 + if inside.starts_with('}') { 1 } else { inside.len() },
-                "malformed \\N character escape",
-            ));
+            return Err(self.fault(3 + if inside.starts_with('}') { 1 } else { inside.len() }, "malformed \\N character escape"));
         };
         match unicode_names2::character(&inside[..length]) {
             Some(character) => {
@@ -198,10 +194,7 @@ impl Escape<'_> {
         let before = &self.body[..self.at];
         let start: usize = before.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum();
         let end = start + length - 1;
-        format!(
-            "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"
-        )
-        .into()
+        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}").into()
     }
 }
 

@@ -14,11 +14,8 @@ pub(crate) fn check(name: &str, offset: u32) -> Result<(), SyntaxError> {
         return Ok(());
     }
     for (index, character) in name.char_indices() {
-        let is_allowed = if index == 0 {
-            character == '_' || unicode_ident::is_xid_start(character)
-        } else {
-            unicode_ident::is_xid_continue(character)
-        };
+        let is_allowed =
+            if index == 0 { character == '_' || unicode_ident::is_xid_start(character) } else { unicode_ident::is_xid_continue(character) };
         if !is_allowed {
             return Err(unexpected_character(character, offset + index as u32));
         }

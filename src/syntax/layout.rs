@@ -93,10 +93,7 @@ impl Layout<'_> {
             match rest.get(at) {
                 Some(b' ') => width = Indentation { wide: width.wide + 1, narrow: width.narrow + 1 },
                 Some(b'\t') => {
-                    width = Indentation {
-                        wide: (width.wide / TAB_STOP + 1) * TAB_STOP,
-                        narrow: width.narrow + 1,
-                    };
+                    width = Indentation { wide: (width.wide / TAB_STOP + 1) * TAB_STOP, narrow: width.narrow + 1 };
                 }
                 Some(0x0C) => width = Indentation::default(),
                 Some(b'\\') if rest.get(at + 1) == Some(&b'\n') => {

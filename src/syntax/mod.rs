@@ -1,6 +1,7 @@
 //! From source text to syntax tree.
 
 pub(crate) mod actions;
+pub mod arena;
 pub mod ast;
 pub(crate) mod diagnose;
 pub mod dump;

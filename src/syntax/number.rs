@@ -229,8 +229,7 @@ fn integer(digits: &str, radix: u32) -> Number {
     match i64::from_str_radix(digits, radix) {
         Ok(small) => Number::Int(small),
         Err(_) => {
-            let big =
-                BigInt::parse_bytes(digits.as_bytes(), radix).expect("the scanner let only digits pass");
+            let big = BigInt::parse_bytes(digits.as_bytes(), radix).expect("the scanner let only digits pass");
             Number::BigInt(big)
         }
     }

@@ -12,9 +12,10 @@ use crate::syntax::soft;
 use crate::syntax::token::Token;
 use crate::text::diagnostic::SyntaxError;
 use crate::text::source::Source;
+use crate::text::span::Span;
 
 lalrpop_mod!(
-    #[allow(clippy::all, clippy::pedantic, missing_docs, unused_parens, reason = "generated code")]
+    #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_docs, unused_parens, reason = "generated code")]
     grammar,
     "/python.rs"
 );
@@ -55,7 +56,14 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
             None => Ok(builder.finish()),
             Some(fault) => Err(fault),
         },
-        Err(failure) => Err(diagnose(text, &tokens, pulled.get(), failure)),
+        Err(failure) => {
+            let failed = pulled.get().saturating_sub(1);
+            if let Some(line_end) = end_of_single(mode, &tokens, failed) {
+                let message = "multiple statements found while compiling a single statement";
+                return Err(SyntaxError::new(line_end, message));
+            }
+            Err(diagnose(text, &tokens, failed, failure))
+        }
     }
 }
 
@@ -71,11 +79,18 @@ fn run(tokens: &Tokens, mode: Mode, builder: &mut Builder<'_>, pulled: &Cell<usi
     grammar::TopParser::new().parse(builder, start.chain(lexemes))
 }
 
+/// In `single` mode, the end of a simple statement after which the token `failed` starts another.
+fn end_of_single(mode: Mode, tokens: &Tokens, failed: usize) -> Option<Span> {
+    let line_end = tokens.lexemes.get(failed.checked_sub(1)?)?;
+    let is_first = tokens.lexemes.iter().position(|lexeme| lexeme.token == Token::Newline) == Some(failed - 1);
+    (mode == Mode::Single && is_first && tokens.lexemes[failed].token != Token::Indent).then_some(line_end.span)
+}
+
 #[cold]
-fn diagnose(text: &str, tokens: &Tokens, pulled: usize, failure: Failure) -> SyntaxError {
+fn diagnose(text: &str, tokens: &Tokens, failed: usize, failure: Failure) -> SyntaxError {
     let refusal = match failure {
         ParseError::User { error } => Some(error),
         _ => None,
     };
-    diagnose::diagnose(text, tokens, pulled.saturating_sub(1), refusal)
+    diagnose::diagnose(text, tokens, failed, refusal)
 }

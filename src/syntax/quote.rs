@@ -32,14 +32,7 @@ impl Quoting {
         let rest = &literal[letters..];
         let quote_len = if rest.len() >= 3 && rest[1] == quote && rest[2] == quote { 3 } else { 1 };
         let has = |letter: u8| literal[..letters].iter().any(|byte| byte | 0x20 == letter);
-        Self {
-            is_raw: has(b'r'),
-            is_bytes: has(b'b'),
-            is_unicode: literal[0] == b'u',
-            quote,
-            prefix_len: letters + quote_len,
-            quote_len,
-        }
+        Self { is_raw: has(b'r'), is_bytes: has(b'b'), is_unicode: literal[0] == b'u', quote, prefix_len: letters + quote_len, quote_len }
     }
 }
 
@@ -103,8 +96,7 @@ fn unterminated(bytes: &[u8], start: usize, stopped_at: usize, quoting: Quoting)
     let line = line_where_text_stopped(bytes, stopped_at);
     let kind = if quoting.quote_len == 3 { "triple-quoted string" } else { "string" };
     let is_quote_escaped = memchr::memmem::find(&bytes[start..stopped_at], &[b'\\', quoting.quote]).is_some();
-    let hint =
-        if quoting.quote_len == 1 && is_quote_escaped { "; perhaps you escaped the end quote?" } else { "" };
+    let hint = if quoting.quote_len == 1 && is_quote_escaped { "; perhaps you escaped the end quote?" } else { "" };
     let message = format!("unterminated {kind} literal (detected at line {line}){hint}");
     SyntaxError::new(Span::at(start as u32), message)
 }

@@ -126,10 +126,7 @@ impl<'s> Scanner<'s> {
         let Some(open) = self.brackets.pop() else {
             return Err(SyntaxError::new(Span::at(span.start), format!("unmatched '{}'", token.shown())));
         };
-        if !matches!(
-            (open.bracket, token),
-            (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)
-        ) {
+        if !matches!((open.bracket, token), (b'(', Token::CloseParen) | (b'[', Token::CloseBracket) | (b'{', Token::CloseBrace)) {
             return Err(self.wrong_partner(open, token, span));
         }
         if !in_field {
@@ -148,9 +145,7 @@ impl<'s> Scanner<'s> {
         let (close, bracket) = (token.shown(), char::from(open.bracket));
         let message = if memchr(b'\n', between).is_some() {
             let line = 1 + bytecount(&bytes[..open.offset as usize]);
-            format!(
-                "closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}"
-            )
+            format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}' on line {line}")
         } else {
             format!("closing parenthesis '{close}' does not match opening parenthesis '{bracket}'")
         };
@@ -310,7 +305,7 @@ enum StopKind {
     Quotes,
     OpenBrace,
     CloseBrace,
-    /// A line end in a format: the layout of the field goes on.
+    /// A line end in a format between single quotes: the layout of the field goes on.
     FormatNewline,
     Unterminated,
 }
@@ -339,8 +334,9 @@ impl TextScan<'_> {
                     at += 1;
                     None
                 }
+                b'\n' if self.quoting.quote_len == 3 => None,
                 b'\n' if self.is_format => Some(StopKind::FormatNewline),
-                b'\n' if self.quoting.quote_len == 1 => Some(StopKind::Unterminated),
+                b'\n' => Some(StopKind::Unterminated),
                 b'\\' => {
                     at = self.escape(at);
                     continue;

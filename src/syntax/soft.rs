@@ -72,10 +72,7 @@ impl Blocks {
 }
 
 fn keyword(text: &str, lexemes: &[Lexeme], at: usize, before: Token, blocks: &Blocks) -> Option<Token> {
-    let begins_line = matches!(
-        before,
-        Token::Newline | Token::Indent | Token::Dedent | Token::StartModule | Token::StartInteractive
-    );
+    let begins_line = matches!(before, Token::Newline | Token::Indent | Token::Dedent | Token::StartModule | Token::StartInteractive);
     match lexemes[at].span.slice(text) {
         "match" if begins_line && is_match_header(&lexemes[at + 1..]) => Some(Token::Match),
         "case" if begins_line && blocks.in_match() => Some(Token::Case),
@@ -89,10 +86,8 @@ fn keyword(text: &str, lexemes: &[Lexeme], at: usize, before: Token, blocks: &Bl
 
 /// Whether the rest of a line after `match` has a subject and ends in a colon.
 fn is_match_header(rest: &[Lexeme]) -> bool {
-    let cannot_begin_subject = matches!(
-        rest.first().map(|lexeme| lexeme.token),
-        Some(Token::Colon | Token::Equal | Token::Dot | Token::Comma | Token::Newline)
-    );
+    let cannot_begin_subject =
+        matches!(rest.first().map(|lexeme| lexeme.token), Some(Token::Colon | Token::Equal | Token::Dot | Token::Comma | Token::Newline));
     if cannot_begin_subject {
         return false;
     }

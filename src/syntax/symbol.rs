@@ -50,8 +50,7 @@ impl Symbols {
         if let Some(&known) = self.table.find(hash, |&number| text_of(text, ends, number) == name) {
             return Symbol(known);
         }
-        let number =
-            u32::try_from(self.ends.len()).expect("fewer names than source bytes, which fit 32 bits");
+        let number = u32::try_from(self.ends.len()).expect("fewer names than source bytes, which fit 32 bits");
         self.text.push_str(name);
         self.ends.push(u32::try_from(self.text.len()).expect("names together are bounded by the source"));
         let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
@@ -63,9 +62,7 @@ impl Symbols {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Symbol> {
         let hash = self.hasher.hash_one(name);
-        self.table
-            .find(hash, |&number| text_of(&self.text, &self.ends, number) == name)
-            .map(|&number| Symbol(number))
+        self.table.find(hash, |&number| text_of(&self.text, &self.ends, number) == name).map(|&number| Symbol(number))
     }
 
     /// Number of names.

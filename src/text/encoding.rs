@@ -32,13 +32,11 @@ impl Encoding {
     fn of(label: &str) -> Option<Self> {
         let label = label.to_ascii_lowercase().replace('_', "-");
         // A suffix such as `-unix` is an editor's remark about line ends.
-        let label =
-            ["-unix", "-dos", "-mac"].iter().find_map(|end| label.strip_suffix(end)).unwrap_or(&label);
+        let label = ["-unix", "-dos", "-mac"].iter().find_map(|end| label.strip_suffix(end)).unwrap_or(&label);
         Some(match label {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" | "utf-8-sig" => Self::Utf8,
             "ascii" | "us-ascii" | "646" => Self::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859"
-            | "cp819" => Self::Latin1,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859" | "cp819" => Self::Latin1,
             "iso-8859-15" | "iso8859-15" | "latin-9" | "latin9" | "l9" => Self::Latin9,
             "cp1252" | "windows-1252" | "1252" => Self::Windows1252,
             "koi8-r" | "cskoi8r" => Self::Koi8R,
@@ -84,14 +82,9 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, Sy
         return Err(problem(&format!("{} with BOM", label.unwrap_or_default())));
     }
     if encoding == Encoding::Utf8 {
-        return std::str::from_utf8(body)
-            .map(Cow::Borrowed)
-            .map_err(|error| not_utf8(body, error.valid_up_to(), name));
+        return std::str::from_utf8(body).map(Cow::Borrowed).map_err(|error| not_utf8(body, error.valid_up_to(), name));
     }
-    let decoded: Option<String> = body
-        .iter()
-        .map(|&byte| if byte < 0x80 { Some(char::from(byte)) } else { encoding.high(byte) })
-        .collect();
+    let decoded: Option<String> = body.iter().map(|&byte| if byte < 0x80 { Some(char::from(byte)) } else { encoding.high(byte) }).collect();
     decoded.map(Cow::Owned).ok_or_else(|| problem(label.unwrap_or_default()))
 }
 
@@ -149,10 +142,7 @@ mod tests {
     #[test]
     fn declared_encodings() {
         assert_eq!(decode(b"# coding: latin-1\nx='\xe9'", "").unwrap(), "# coding: latin-1\nx='é'");
-        assert_eq!(
-            decode(b"#!x\n# vim: fileencoding=koi8-r\n'\xc0'", "").unwrap().chars().nth_back(1),
-            Some('ю')
-        );
+        assert_eq!(decode(b"#!x\n# vim: fileencoding=koi8-r\n'\xc0'", "").unwrap().chars().nth_back(1), Some('ю'));
         assert_eq!(decode(b"\n# coding=cp1252\n'\x80'", "").unwrap().chars().nth_back(1), Some('€'));
         assert!(decode(b"x\n# coding: latin-1\n'\xe9'", "").is_err());
         assert_eq!(decode(b"# coding: foo\nx", "").unwrap_err().message, "encoding problem: foo");

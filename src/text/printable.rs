@@ -10,9 +10,6 @@ pub fn is_printable(code: u32) -> bool {
         return code >= 0x20;
     }
     char::from_u32(code).is_some_and(|character| {
-        !matches!(
-            character.general_category_group(),
-            GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
-        )
+        !matches!(character.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
     })
 }

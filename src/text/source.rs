@@ -28,8 +28,7 @@ impl Source {
     /// When the text holds a null character or is too long.
     pub fn from_text(name: impl Into<String>, text: &str) -> Result<Self, SyntaxError> {
         if memchr::memchr(0, text.as_bytes()).is_some() {
-            return Err(SyntaxError::new(Span::at(0), "source code string cannot contain null bytes")
-                .at(Place::Nowhere));
+            return Err(SyntaxError::new(Span::at(0), "source code string cannot contain null bytes").at(Place::Nowhere));
         }
         Self::normalised(name.into(), text.into())
     }
@@ -42,9 +41,7 @@ impl Source {
         let name = name.into();
         let text = encoding::decode(bytes, &name)?;
         if memchr::memchr(0, text.as_bytes()).is_some() {
-            return Err(
-                SyntaxError::new(Span::at(0), "source code cannot contain null bytes").at(Place::Nowhere)
-            );
+            return Err(SyntaxError::new(Span::at(0), "source code cannot contain null bytes").at(Place::Nowhere));
         }
         Self::normalised(name, text)
     }

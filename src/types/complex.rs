@@ -170,10 +170,10 @@ fn part(interp: &Interp, value: Option<&Value>, place: &str) -> Outcome<Number> 
     let ty = interp.type_of(value);
     if ty.slots.float.get().is_none() && ty.slots.index.get().is_none() {
         let name = ty.name();
-        return Err(interp.type_error(format!("complex() {place} must be a string or a number, not '{name}'").replace(
-            "second argument must be a string or a number",
-            "second argument must be a number",
-        )));
+        return Err(interp.type_error(
+            format!("complex() {place} must be a string or a number, not '{name}'")
+                .replace("second argument must be a string or a number", "second argument must be a number"),
+        ));
     }
     Ok(Number { real: to_f64(interp, value)?, imaginary: 0.0 })
 }

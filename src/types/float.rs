@@ -5,9 +5,7 @@ use crate::object::builder::TypeSpec;
 use crate::object::header::Payload;
 use crate::object::protocol::{call, number};
 use crate::object::ty::{TypeRef, flags};
-use crate::object::{
-    Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Ref, SlotFunction, SlotKey, Str, Value, address,
-};
+use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Ref, SlotFunction, SlotKey, Str, Value, address};
 
 use super::float_operators as operators;
 use super::int_operators;
@@ -103,8 +101,7 @@ pub fn to_f64(interp: &Interp, value: &Value) -> Outcome<f64> {
     if let Some(function) = interp.type_of(value).slots.float.get() {
         let result = function(interp, value)?;
         let returned = interp.type_of(&result).name();
-        return float_of(&result)
-            .ok_or_else(|| interp.type_error(format!("{}.__float__ returned non-float (type {returned})", name())));
+        return float_of(&result).ok_or_else(|| interp.type_error(format!("{}.__float__ returned non-float (type {returned})", name())));
     }
     if number::has_index(interp, value) {
         let integer = number::index(interp, value)?;
@@ -167,9 +164,7 @@ fn from_hex(interp: &Interp, args: &Args<'_>) -> Outcome {
 
 fn as_integer_ratio(interp: &Interp, args: &Args<'_>) -> Outcome {
     match engine::as_integer_ratio(value_of(&args[0])) {
-        Ok((numerator, denominator)) => {
-            Ok(interp.tuple([interp.big_int(numerator), interp.big_int(denominator)]).into_value())
-        }
+        Ok((numerator, denominator)) => Ok(interp.tuple([interp.big_int(numerator), interp.big_int(denominator)]).into_value()),
         Err(fault) => Err(interp.fault(fault)),
     }
 }

@@ -15,9 +15,7 @@ pub(super) const METHODS: &[Method] = &[
     Method::new("bit_count", "", |interp, args| Ok(interp.int(engine::bit_count(&view(&args[0]).to_big()) as i64))),
     Method::new("conjugate", "", |interp, args| Ok(exact(interp, &args[0]))),
     Method::new("is_integer", "", |_, _| Ok(Value::TRUE)),
-    Method::new("as_integer_ratio", "", |interp, args| {
-        Ok(interp.tuple([exact(interp, &args[0]), Value::int_from_i32(1)]).into_value())
-    }),
+    Method::new("as_integer_ratio", "", |interp, args| Ok(interp.tuple([exact(interp, &args[0]), Value::int_from_i32(1)]).into_value())),
     Method::new("to_bytes", "length=1, byteorder='big', *, signed=False", to_bytes),
     Method::class("from_bytes", "bytes, byteorder='big', *, signed=False", from_bytes),
     Method::new("__format__", "format_spec, /", format),

@@ -341,8 +341,20 @@ pub fn order(one: IntView<'_>, other: IntView<'_>) -> Ordering {
         (IntView::Small(one), IntView::Small(other)) => one.cmp(&other),
         (IntView::Big(one), IntView::Big(other)) => one.cmp(other),
         // What does not fit in 64 bits lies beyond everything that does, on the side of its sign.
-        (IntView::Small(_), IntView::Big(big)) => if big.sign() == Sign::Minus { Ordering::Greater } else { Ordering::Less },
-        (IntView::Big(big), IntView::Small(_)) => if big.sign() == Sign::Minus { Ordering::Less } else { Ordering::Greater },
+        (IntView::Small(_), IntView::Big(big)) => {
+            if big.sign() == Sign::Minus {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (IntView::Big(big), IntView::Small(_)) => {
+            if big.sign() == Sign::Minus {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
     }
 }
 

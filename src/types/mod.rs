@@ -74,7 +74,9 @@ mod str_translate;
 pub mod struct_sequence;
 pub mod super_;
 pub mod syntax_error;
+#[cfg(test)]
 mod testing;
+#[cfg(test)]
 mod tests;
 pub mod text_arguments;
 pub mod traceback;

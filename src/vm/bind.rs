@@ -2,7 +2,7 @@
 
 use crate::bytecode::code::CodeFlags;
 use crate::object::dict::Dict;
-use crate::object::{Args, Interp, Outcome, Raised, Ref, Str, Value};
+use crate::object::{Args, Interp, Outcome, Raised, Ref, Str};
 
 use super::code::CodeObject;
 use super::frame::Frame;

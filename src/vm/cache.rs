@@ -29,8 +29,6 @@ pub(super) enum CacheKind {
     StoreInline,
     /// A store that adds the attribute at place `index`, moving to `next_shape`.
     StoreExtend,
-    /// A module attribute or class attribute found in a dict's entry `index`.
-    DictEntry,
     /// A global at entry `index` of the globals.
     Global,
     /// A builtin at entry `index`, while the globals' stamp is `version`.

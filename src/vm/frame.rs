@@ -281,7 +281,7 @@ impl Frame {
             #[cfg(not(miri))]
             // SAFETY: the marker has no effect.
             unsafe {
-                std::arch::asm!("/* {0} */", inout(reg) source, options(nomem, nostack, preserves_flags));
+                std::arch::asm!("/* {0} */", inout(reg) source, options(readonly, nostack, preserves_flags));
             }
             // SAFETY: invariant 1: both runs lie inside their frames' registers, and the frames are different.
             unsafe {

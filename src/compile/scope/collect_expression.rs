@@ -273,9 +273,13 @@ impl Collector<'_> {
                 }
                 ScopeKind::Function => {
                     let is_global = scope.uses_of(name).has(Uses::GLOBAL);
-                    return Ok(self.bind_outside(id, name, span, is_global));
+                    self.bind_outside(id, name, span, is_global);
+                    return Ok(());
                 }
-                ScopeKind::Module => return Ok(self.bind_outside(id, name, span, true)),
+                ScopeKind::Module => {
+                    self.bind_outside(id, name, span, true);
+                    return Ok(());
+                }
                 ScopeKind::Class => "assignment expression within a comprehension cannot be used in a class body".to_owned(),
                 ScopeKind::TypeParameters => "assignment expression within a comprehension cannot be used within \
                                               the definition of a generic"

@@ -34,8 +34,6 @@ pub struct Layout {
     pub local_names: Vec<Name>,
     /// Number of near locals.
     pub near_count: u32,
-    /// Number of parameters.
-    pub parameter_count: usize,
     /// Registers that hold cells, ascending.
     pub cell_locals: Vec<u32>,
     /// Free variables in the order of their names, with the scope that owns each.
@@ -58,7 +56,6 @@ impl Layout {
         let mut locals = own_locals(scopes, unit);
         add_inlined_locals(scopes, unit, &mut locals);
         let mut layout = Self::default();
-        layout.parameter_count = locals.iter().filter(|local| local.is_parameter).count();
         if locals.len() > NEAR_LIMIT {
             let pinned = locals.iter().filter(|local| local.is_parameter || local.is_cell).count();
             if pinned > PINNED_LIMIT {

@@ -51,7 +51,8 @@ pub fn delete(interp: &Interp, container: &Value, key: &Value) -> Outcome<()> {
             let name = interp.type_of(container).name();
             // CPython words it differently for types that have no items at all.
             let is_container = interp.type_of(container).slots.getitem.get().is_some();
-            let verb = if is_container || interp.type_of(container).has_flag(crate::object::ty::flags::MUTABLE) { "doesn't" } else { "does not" };
+            let verb =
+                if is_container || interp.type_of(container).has_flag(crate::object::ty::flags::MUTABLE) { "doesn't" } else { "does not" };
             Err(interp.type_error(format!("'{name}' object {verb} support item deletion")))
         }
     }

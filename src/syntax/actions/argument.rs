@@ -26,13 +26,7 @@ impl Builder<'_> {
     }
 
     /// A generator expression alone, without parentheses of its own.
-    pub(crate) fn generator_argument(
-        &mut self,
-        l: u32,
-        elt: ExprId,
-        generators: List<Comprehension>,
-        r: u32,
-    ) -> ArgumentMarks {
+    pub(crate) fn generator_argument(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> ArgumentMarks {
         let generator = self.expr(l, ExprKind::GeneratorExp { elt, generators }, r);
         ArgumentMarks { bare_generator: Some(generator), ..self.positional(generator) }
     }
@@ -51,11 +45,7 @@ impl Builder<'_> {
     }
 
     /// Joins the argument that `added` marks to those since `marks`.
-    pub(crate) fn next_argument(
-        &mut self,
-        marks: ArgumentMarks,
-        added: ArgumentMarks,
-    ) -> Result<ArgumentMarks, Failure> {
+    pub(crate) fn next_argument(&mut self, marks: ArgumentMarks, added: ArgumentMarks) -> Result<ArgumentMarks, Failure> {
         if let Some(&positional) = self.exprs.since(added.exprs).first() {
             let keywords = &self.keywords.0[marks.keywords.0 as usize..added.keywords.0 as usize];
             let has_unpacking = keywords.iter().any(|keyword| keyword.arg.is_none());

@@ -1,10 +1,7 @@
 //! Expressions, but for calls and strings.
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
-use crate::syntax::ast::{
-    ArgumentsId, BoolOp, CmpOp, Comprehension, Constant, ExprContext, ExprId, ExprKind, List, Operator,
-    UnaryOp,
-};
+use crate::syntax::ast::{ArgumentsId, BoolOp, CmpOp, Comprehension, Constant, ExprContext, ExprId, ExprKind, List, Operator, UnaryOp};
 use crate::syntax::number::{self, MAX_DECIMAL_DIGITS, Number};
 use crate::syntax::symbol::Symbol;
 use crate::text::diagnostic::{Place, SyntaxError};
@@ -51,14 +48,7 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Subscript { value, slice, ctx: ExprContext::Load }, r)
     }
 
-    pub(crate) fn slice(
-        &mut self,
-        l: u32,
-        lower: Option<ExprId>,
-        upper: Option<ExprId>,
-        step: Option<ExprId>,
-        r: u32,
-    ) -> ExprId {
+    pub(crate) fn slice(&mut self, l: u32, lower: Option<ExprId>, upper: Option<ExprId>, step: Option<ExprId>, r: u32) -> ExprId {
         self.expr(l, ExprKind::Slice { lower, upper, step }, r)
     }
 
@@ -82,14 +72,7 @@ impl Builder<'_> {
         self.expr(l, ExprKind::Lambda { args, body }, r)
     }
 
-    pub(crate) fn conditional(
-        &mut self,
-        l: u32,
-        body: ExprId,
-        test: ExprId,
-        orelse: ExprId,
-        r: u32,
-    ) -> ExprId {
+    pub(crate) fn conditional(&mut self, l: u32, body: ExprId, test: ExprId, orelse: ExprId, r: u32) -> ExprId {
         self.expr(l, ExprKind::IfExp { test, body, orelse }, r)
     }
 
@@ -205,22 +188,14 @@ impl Builder<'_> {
         Self::store(&mut self.ast, &mut self.clauses, mark)
     }
 
-    pub(crate) fn clause(
-        &mut self,
-        is_async: bool,
-        target: ExprId,
-        iter: ExprId,
-        conditions: Option<Mark>,
-    ) -> Comprehension {
+    pub(crate) fn clause(&mut self, is_async: bool, target: ExprId, iter: ExprId, conditions: Option<Mark>) -> Comprehension {
         let ifs = self.optional_expr_list(conditions);
         Comprehension { target, iter, ifs, is_async }
     }
 
     fn refuse_unpacking(&self, elt: ExprId) -> Result<(), Failure> {
         match self.ast[elt].kind {
-            ExprKind::Starred { .. } => {
-                refuse(self.span_of(elt), "iterable unpacking cannot be used in comprehension")
-            }
+            ExprKind::Starred { .. } => refuse(self.span_of(elt), "iterable unpacking cannot be used in comprehension"),
             _ => Ok(()),
         }
     }
@@ -229,65 +204,32 @@ impl Builder<'_> {
         refuse(Span::new(stars, stars + 2), "dict unpacking cannot be used in dict comprehension")
     }
 
-    pub(crate) fn generator(
-        &mut self,
-        l: u32,
-        elt: ExprId,
-        generators: List<Comprehension>,
-        r: u32,
-    ) -> Result<ExprId, Failure> {
+    pub(crate) fn generator(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::GeneratorExp { elt, generators }, r))
     }
 
-    pub(crate) fn list_comprehension(
-        &mut self,
-        l: u32,
-        elt: ExprId,
-        generators: List<Comprehension>,
-        r: u32,
-    ) -> Result<ExprId, Failure> {
+    pub(crate) fn list_comprehension(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::ListComp { elt, generators }, r))
     }
 
-    pub(crate) fn set_comprehension(
-        &mut self,
-        l: u32,
-        elt: ExprId,
-        generators: List<Comprehension>,
-        r: u32,
-    ) -> Result<ExprId, Failure> {
+    pub(crate) fn set_comprehension(&mut self, l: u32, elt: ExprId, generators: List<Comprehension>, r: u32) -> Result<ExprId, Failure> {
         self.refuse_unpacking(elt)?;
         Ok(self.expr(l, ExprKind::SetComp { elt, generators }, r))
     }
 
-    pub(crate) fn dict_comprehension(
-        &mut self,
-        l: u32,
-        key: ExprId,
-        value: ExprId,
-        generators: List<Comprehension>,
-        r: u32,
-    ) -> ExprId {
+    pub(crate) fn dict_comprehension(&mut self, l: u32, key: ExprId, value: ExprId, generators: List<Comprehension>, r: u32) -> ExprId {
         self.expr(l, ExprKind::DictComp { key, value, generators }, r)
     }
 
     /// `real + imaginary` in a pattern.
-    pub(crate) fn complex(
-        &mut self,
-        l: u32,
-        real: ExprId,
-        op: Operator,
-        imaginary: ExprId,
-        r: u32,
-    ) -> Result<ExprId, Failure> {
+    pub(crate) fn complex(&mut self, l: u32, real: ExprId, op: Operator, imaginary: ExprId, r: u32) -> Result<ExprId, Failure> {
         let magnitude = match self.ast[real].kind {
             ExprKind::UnaryOp { operand, .. } => operand,
             _ => real,
         };
-        let is_imaginary =
-            |expr: ExprId| matches!(self.ast[expr].kind, ExprKind::Constant(Constant::Complex { .. }));
+        let is_imaginary = |expr: ExprId| matches!(self.ast[expr].kind, ExprKind::Constant(Constant::Complex { .. }));
         if is_imaginary(magnitude) {
             return refuse(self.span_of(real), "real number required in complex literal");
         }

@@ -2,8 +2,7 @@
 
 use crate::syntax::actions::{ArgumentMarks, Builder, Failure, Mark, refuse};
 use crate::syntax::ast::{
-    Arg, Arguments, ArgumentsId, ClassDef, ExprId, FunctionDef, List, Node, StmtId, StmtKind, TypeParam,
-    TypeParamKind,
+    Arg, Arguments, ArgumentsId, ClassDef, ExprId, FunctionDef, List, Node, StmtId, StmtKind, TypeParam, TypeParamKind,
 };
 use crate::syntax::symbol::Symbol;
 use crate::text::span::Span;
@@ -85,8 +84,7 @@ impl Builder<'_> {
         let decorator_list = self.optional_expr_list(decorators);
         let type_params = self.type_params(type_params);
         let function = Box::new(FunctionDef { name, args, body, decorator_list, returns, type_params });
-        let kind =
-            if is_async { StmtKind::AsyncFunctionDef(function) } else { StmtKind::FunctionDef(function) };
+        let kind = if is_async { StmtKind::AsyncFunctionDef(function) } else { StmtKind::FunctionDef(function) };
         self.stmt(l, kind, r)
     }
 
@@ -137,34 +135,15 @@ impl Builder<'_> {
         self.type_params.next(mark, param)
     }
 
-    pub(crate) fn type_var(
-        &mut self,
-        l: u32,
-        name: Symbol,
-        bound: Option<ExprId>,
-        default_value: Option<ExprId>,
-        r: u32,
-    ) -> TypeParam {
+    pub(crate) fn type_var(&mut self, l: u32, name: Symbol, bound: Option<ExprId>, default_value: Option<ExprId>, r: u32) -> TypeParam {
         TypeParam { span: Span::new(l, r), kind: TypeParamKind::TypeVar { name, bound, default_value } }
     }
 
-    pub(crate) fn type_var_tuple(
-        &mut self,
-        l: u32,
-        name: Symbol,
-        default_value: Option<ExprId>,
-        r: u32,
-    ) -> TypeParam {
+    pub(crate) fn type_var_tuple(&mut self, l: u32, name: Symbol, default_value: Option<ExprId>, r: u32) -> TypeParam {
         TypeParam { span: Span::new(l, r), kind: TypeParamKind::TypeVarTuple { name, default_value } }
     }
 
-    pub(crate) fn param_spec(
-        &mut self,
-        l: u32,
-        name: Symbol,
-        default_value: Option<ExprId>,
-        r: u32,
-    ) -> TypeParam {
+    pub(crate) fn param_spec(&mut self, l: u32, name: Symbol, default_value: Option<ExprId>, r: u32) -> TypeParam {
         TypeParam { span: Span::new(l, r), kind: TypeParamKind::ParamSpec { name, default_value } }
     }
 }

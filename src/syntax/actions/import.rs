@@ -52,14 +52,7 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Import { names }, r)
     }
 
-    pub(crate) fn import_from(
-        &mut self,
-        l: u32,
-        level: u32,
-        module: Option<Dotted>,
-        names: Mark,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn import_from(&mut self, l: u32, level: u32, module: Option<Dotted>, names: Mark, r: u32) -> StmtId {
         let names = Self::store(&mut self.ast, &mut self.aliases, names);
         let module = module.map(|module| self.dotted_name(module));
         self.stmt(l, StmtKind::ImportFrom { module, names, level }, r)

@@ -20,8 +20,8 @@ use crate::syntax::actions::function::Parameter;
 use crate::syntax::actions::pattern::ClassArgument;
 use crate::syntax::actions::string::Part;
 use crate::syntax::ast::{
-    Alias, Ast, CmpOp, Comprehension, ExceptHandler, Expr, ExprId, ExprKind, Keyword, List, MatchCase, Node,
-    Pattern, PatternId, PatternKind, Pooled, Stmt, StmtId, StmtKind, TypeParam, WithItem,
+    Alias, Ast, CmpOp, Comprehension, ExceptHandler, Expr, ExprId, ExprKind, Keyword, List, MatchCase, Node, Pattern, PatternId,
+    PatternKind, Pooled, Stmt, StmtId, StmtKind, TypeParam, WithItem,
 };
 use crate::syntax::identifier::normalised;
 use crate::syntax::symbol::Symbol;
@@ -87,6 +87,8 @@ pub(crate) struct Builder<'s> {
     keywords: Stack<Keyword>,
     aliases: Stack<Alias>,
     with_items: Stack<WithItem>,
+    /// Whether one of the items in the parentheses of a `with` is an expression that no item can be.
+    has_no_item: bool,
     parameters: Stack<Parameter>,
     handlers: Stack<ExceptHandler>,
     cases: Stack<MatchCase>,
@@ -112,6 +114,7 @@ impl<'s> Builder<'s> {
             keywords: Stack::default(),
             aliases: Stack::default(),
             with_items: Stack::default(),
+            has_no_item: false,
             parameters: Stack::default(),
             handlers: Stack::default(),
             cases: Stack::default(),

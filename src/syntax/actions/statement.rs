@@ -2,8 +2,7 @@
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{
-    Comprehension, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId,
-    StmtId, StmtKind, Try, WithItem,
+    Comprehension, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId, StmtId, StmtKind, Try, WithItem,
 };
 use crate::syntax::symbol::Symbol;
 use crate::text::span::Span;
@@ -54,9 +53,7 @@ impl Builder<'_> {
     /// What stands before `:` or an operator with `=`.
     pub(crate) fn single_target(&mut self, target: ExprId) -> Result<ExprId, Failure> {
         match &mut self.ast.expr_mut(target).kind {
-            ExprKind::Name { ctx, .. }
-            | ExprKind::Attribute { ctx, .. }
-            | ExprKind::Subscript { ctx, .. } => {
+            ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
                 *ctx = ExprContext::Store;
                 Ok(target)
             }
@@ -69,25 +66,11 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Assign { targets, value }, r)
     }
 
-    pub(crate) fn augmented_assign(
-        &mut self,
-        l: u32,
-        target: ExprId,
-        op: Operator,
-        value: ExprId,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn augmented_assign(&mut self, l: u32, target: ExprId, op: Operator, value: ExprId, r: u32) -> StmtId {
         self.stmt(l, StmtKind::AugAssign { target, op, value }, r)
     }
 
-    pub(crate) fn annotated_assign(
-        &mut self,
-        l: u32,
-        target: ExprId,
-        annotation: ExprId,
-        value: Option<ExprId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn annotated_assign(&mut self, l: u32, target: ExprId, annotation: ExprId, value: Option<ExprId>, r: u32) -> StmtId {
         let target_node = self.ast[target];
         let simple = matches!(target_node.kind, ExprKind::Name { .. }) && target_node.span.start == l;
         self.stmt(l, StmtKind::AnnAssign { target, annotation, value, simple }, r)
@@ -124,49 +107,21 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Assert { test, msg }, r)
     }
 
-    pub(crate) fn type_alias(
-        &mut self,
-        l: u32,
-        name: ExprId,
-        type_params: Option<Mark>,
-        value: ExprId,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn type_alias(&mut self, l: u32, name: ExprId, type_params: Option<Mark>, value: ExprId, r: u32) -> StmtId {
         let type_params = self.type_params(type_params);
         self.stmt(l, StmtKind::TypeAlias { name, type_params, value }, r)
     }
 
-    pub(crate) fn if_statement(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn if_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
         self.stmt(l, StmtKind::If { test, body, orelse }, r)
     }
 
-    pub(crate) fn elif(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> List<StmtId> {
+    pub(crate) fn elif(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> List<StmtId> {
         let statement = self.if_statement(l, test, body, orelse, r);
         self.ast.add_list([statement])
     }
 
-    pub(crate) fn while_statement(
-        &mut self,
-        l: u32,
-        test: ExprId,
-        body: List<StmtId>,
-        orelse: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn while_statement(&mut self, l: u32, test: ExprId, body: List<StmtId>, orelse: List<StmtId>, r: u32) -> StmtId {
         self.stmt(l, StmtKind::While { test, body, orelse }, r)
     }
 
@@ -181,24 +136,12 @@ impl Builder<'_> {
         orelse: List<StmtId>,
         r: u32,
     ) -> StmtId {
-        let kind = if is_async {
-            StmtKind::AsyncFor { target, iter, body, orelse }
-        } else {
-            StmtKind::For { target, iter, body, orelse }
-        };
+        let kind = if is_async { StmtKind::AsyncFor { target, iter, body, orelse } } else { StmtKind::For { target, iter, body, orelse } };
         self.stmt(l, kind, r)
     }
 
-    pub(crate) fn with_statement(
-        &mut self,
-        l: u32,
-        is_async: bool,
-        items: List<WithItem>,
-        body: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
-        let kind =
-            if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
+    pub(crate) fn with_statement(&mut self, l: u32, is_async: bool, items: List<WithItem>, body: List<StmtId>, r: u32) -> StmtId {
+        let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
         self.stmt(l, kind, r)
     }
 
@@ -239,24 +182,25 @@ impl Builder<'_> {
         Ok(self.with_value(generator))
     }
 
+    /// An item in parentheses, or what makes them the parentheses of a tuple: a star or a bare `:=`.
+    pub(crate) fn parenthesised_item(&mut self, l: u32, context_expr: ExprId) -> WithItem {
+        let node = &self.ast[context_expr];
+        self.has_no_item |= match node.kind {
+            ExprKind::Starred { .. } => true,
+            ExprKind::NamedExpr { .. } => node.span.start == l,
+            _ => false,
+        };
+        self.with_item(context_expr)
+    }
+
     /// What stands between the parentheses of `with (...):`: items, unless one of them cannot be an item;
     /// then it is one tuple or one expression.
-    pub(crate) fn parenthesised_items(
-        &mut self,
-        l: u32,
-        mark: Option<Mark>,
-        has_comma: bool,
-        r: u32,
-    ) -> Result<List<WithItem>, Failure> {
+    pub(crate) fn parenthesised_items(&mut self, l: u32, mark: Option<Mark>, has_comma: bool, r: u32) -> Result<List<WithItem>, Failure> {
         let Some(mark) = mark else {
             let empty = self.empty_tuple(l, r);
             return Ok(self.with_value(empty));
         };
-        let no_item = self.with_items.since(mark).iter().copied().find(|item| {
-            let kind = &self.ast[item.context_expr].kind;
-            matches!(kind, ExprKind::Starred { .. }) || self.is_bare_named(item.context_expr)
-        });
-        if no_item.is_none() {
+        if !std::mem::take(&mut self.has_no_item) {
             return Ok(self.with_items(mark));
         }
         if let Some(variables) = self.with_items.since(mark).iter().find_map(|item| item.optional_vars) {
@@ -273,13 +217,6 @@ impl Builder<'_> {
         Ok(self.with_value(value))
     }
 
-    /// Whether this is `name := value` without parentheses of its own.
-    fn is_bare_named(&self, expr: ExprId) -> bool {
-        let node = &self.ast[expr];
-        let before = self.text[..node.span.start as usize].trim_end();
-        matches!(node.kind, ExprKind::NamedExpr { .. }) && before.ends_with(['(', ','])
-    }
-
     pub(crate) fn first_handler(&mut self, handler: ExceptHandler) -> Mark {
         self.handlers.first(handler)
     }
@@ -288,24 +225,11 @@ impl Builder<'_> {
         self.handlers.next(mark, handler)
     }
 
-    pub(crate) fn handler(
-        &self,
-        l: u32,
-        kind: Option<ExprId>,
-        name: Option<Symbol>,
-        body: List<StmtId>,
-        r: u32,
-    ) -> ExceptHandler {
+    pub(crate) fn handler(&self, l: u32, kind: Option<ExprId>, name: Option<Symbol>, body: List<StmtId>, r: u32) -> ExceptHandler {
         ExceptHandler { span: Span::new(l, r), kind, name, body }
     }
 
-    pub(crate) fn try_finally(
-        &mut self,
-        l: u32,
-        body: List<StmtId>,
-        finalbody: List<StmtId>,
-        r: u32,
-    ) -> StmtId {
+    pub(crate) fn try_finally(&mut self, l: u32, body: List<StmtId>, finalbody: List<StmtId>, r: u32) -> StmtId {
         let statement = Try { body, handlers: List::EMPTY, orelse: List::EMPTY, finalbody };
         self.stmt(l, StmtKind::Try(Box::new(statement)), r)
     }

@@ -100,10 +100,7 @@ impl Builder<'_> {
             "s" => Ok(Conversion::Str),
             "r" => Ok(Conversion::Repr),
             "a" => Ok(Conversion::Ascii),
-            other => refuse(
-                Span::new(l, r),
-                format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'"),
-            ),
+            other => refuse(Span::new(l, r), format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'")),
         }
     }
 
@@ -134,11 +131,8 @@ impl Builder<'_> {
             }
         }
         let value = self.ast.literal_since(start);
-        let constant = if bytes_parts > 0 {
-            Constant::Bytes(BytesId(value))
-        } else {
-            Constant::Str { value: StringId(value), has_u_prefix }
-        };
+        let constant =
+            if bytes_parts > 0 { Constant::Bytes(BytesId(value)) } else { Constant::Str { value: StringId(value), has_u_prefix } };
         Ok(self.constant(l, constant, r))
     }
 

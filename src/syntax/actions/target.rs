@@ -50,9 +50,7 @@ impl Builder<'_> {
     pub(super) fn assign_to(&mut self, target: ExprId) -> Result<(), Failure> {
         match self.set_context(target, ExprContext::Store) {
             Ok(()) => Ok(()),
-            Err(culprit) => {
-                refuse(self.span_of(culprit), format!("cannot assign to {}", self.kind_name(culprit)))
-            }
+            Err(culprit) => refuse(self.span_of(culprit), format!("cannot assign to {}", self.kind_name(culprit))),
         }
     }
 
@@ -60,9 +58,7 @@ impl Builder<'_> {
     pub(super) fn delete_target(&mut self, target: ExprId) -> Result<(), Failure> {
         match self.set_context(target, ExprContext::Del) {
             Ok(()) => Ok(()),
-            Err(culprit) => {
-                refuse(self.span_of(culprit), format!("cannot delete {}", self.kind_name(culprit)))
-            }
+            Err(culprit) => refuse(self.span_of(culprit), format!("cannot delete {}", self.kind_name(culprit))),
         }
     }
 
@@ -73,9 +69,7 @@ impl Builder<'_> {
         let mut current = target;
         loop {
             match &mut self.ast.expr_mut(current).kind {
-                ExprKind::Name { ctx, .. }
-                | ExprKind::Attribute { ctx, .. }
-                | ExprKind::Subscript { ctx, .. } => {
+                ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
                     *ctx = context;
                 }
                 ExprKind::Starred { value, ctx } if context == ExprContext::Store => {

@@ -6,14 +6,7 @@ use crate::syntax::token::Token;
 use crate::text::span::Span;
 
 /// Tokens that end any expression.
-const ENDS: [Token; 6] = [
-    Token::Comma,
-    Token::CloseParen,
-    Token::CloseBracket,
-    Token::CloseBrace,
-    Token::Newline,
-    Token::Semicolon,
-];
+const ENDS: [Token; 6] = [Token::Comma, Token::CloseParen, Token::CloseBracket, Token::CloseBrace, Token::Newline, Token::Semicolon];
 
 impl Probe<'_> {
     pub(super) fn atom(&mut self, at: usize) -> Step<Option<Shape>> {
@@ -289,8 +282,7 @@ impl Probe<'_> {
                 return Ok(());
             }
             let span = Span::at(key.span.end - 1);
-            let error =
-                crate::text::diagnostic::SyntaxError::with_end(span, "':' expected after dictionary key", 0);
+            let error = crate::text::diagnostic::SyntaxError::with_end(span, "':' expected after dictionary key", 0);
             return Err(Box::new(error));
         }
         let colon = key.next;

@@ -89,8 +89,7 @@ impl Blocks {
         line.clause = (opens_block(token) && !line.is_inside).then(|| Clause {
             start: at,
             word: token,
-            is_star: token == Token::Except
-                && lexemes.get(word + 1).is_some_and(|next| next.token == Token::Star),
+            is_star: token == Token::Except && lexemes.get(word + 1).is_some_and(|next| next.token == Token::Star),
         });
         if !line.is_inside
             && let Some(last) = self.last.last_mut()
@@ -101,11 +100,7 @@ impl Blocks {
 
     fn continue_statement(&mut self, at: usize, token: Token, line: &mut Line) {
         match token {
-            Token::OpenParen
-            | Token::OpenBracket
-            | Token::OpenBrace
-            | Token::FieldOpen
-            | Token::OpenWithItems => {
+            Token::OpenParen | Token::OpenBracket | Token::OpenBrace | Token::FieldOpen | Token::OpenWithItems => {
                 line.depth += 1;
             }
             Token::CloseParen | Token::CloseBracket | Token::CloseBrace | Token::FieldClose => {

@@ -31,8 +31,7 @@ const OPERATORS: [Token; 12] = [
 ];
 
 /// Those of `OPERATORS` after which a `not` is told about.
-const ARITHMETIC: [Token; 7] =
-    [Token::Plus, Token::Minus, Token::Star, Token::Slash, Token::SlashSlash, Token::Percent, Token::At];
+const ARITHMETIC: [Token; 7] = [Token::Plus, Token::Minus, Token::Star, Token::Slash, Token::SlashSlash, Token::Percent, Token::At];
 
 /// CPython compares as many letters as the name has, so the beginnings of soft keywords count as well.
 fn begins_soft_keyword(word: &str) -> bool {
@@ -41,11 +40,7 @@ fn begins_soft_keyword(word: &str) -> bool {
 
 impl Probe<'_> {
     /// Items with commas between, as one item or a tuple.
-    pub(super) fn list_of(
-        &mut self,
-        at: usize,
-        item: fn(&mut Self, usize) -> Step<Option<Shape>>,
-    ) -> Step<Option<Shape>> {
+    pub(super) fn list_of(&mut self, at: usize, item: fn(&mut Self, usize) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
         let Some(first) = item(self, at)? else { return Ok(None) };
         if !self.is(first.next, Token::Comma) {
             return Ok(Some(first));
@@ -126,8 +121,7 @@ impl Probe<'_> {
             && self.is(target.next, Token::ColonEqual)
             && self.expression(target.next + 1)?.is_some()
         {
-            return self
-                .raise(target.span, format!("cannot use assignment expressions with {}", target.kind));
+            return self.raise(target.span, format!("cannot use assignment expressions with {}", target.kind));
         }
         let Some(target) = self.bit_or(at)? else { return Ok(()) };
         if !self.is(target.next, Token::Equal)
@@ -188,8 +182,7 @@ impl Probe<'_> {
     fn look_for_missing(&mut self, at: usize) -> Step<()> {
         let is_name = self.is(at, Token::Name);
         let is_excused = is_name
-            && (self.is_any(at + 1, &[Token::String, Token::FStringStart])
-                && !self.is(at + 1, Token::FStringStart)
+            && (self.is_any(at + 1, &[Token::String, Token::FStringStart]) && !self.is(at + 1, Token::FStringStart)
                 || begins_soft_keyword(self.word(at)));
         let first = self.disjunction(at)?;
         if let (Some(first), false) = (first, is_excused) {

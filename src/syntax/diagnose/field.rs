@@ -59,8 +59,7 @@ impl Probe<'_> {
         }
         let word = self.word(at + 1);
         if !matches!(word, "s" | "r" | "a") && self.is_looking {
-            let message =
-                format!("f-string: invalid conversion character '{word}': expected 's', 'r', or 'a'");
+            let message = format!("f-string: invalid conversion character '{word}': expected 's', 'r', or 'a'");
             return self.raise(letter, message);
         }
         Ok(at + 2)

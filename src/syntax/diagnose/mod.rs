@@ -25,12 +25,7 @@ use crate::text::span::Span;
 /// The error for a source whose parse stopped at the token `failed`. `refusal` is what an action of the parser
 /// had against it; without one, the token itself did not fit.
 #[cold]
-pub(crate) fn diagnose(
-    text: &str,
-    tokens: &Tokens,
-    failed: usize,
-    refusal: Option<SyntaxError>,
-) -> SyntaxError {
+pub(crate) fn diagnose(text: &str, tokens: &Tokens, failed: usize, refusal: Option<SyntaxError>) -> SyntaxError {
     let lexemes = &tokens.lexemes;
     let end = lexemes.len() - 1;
     if let (Some(fault), true) = (&tokens.fault, failed == end) {
@@ -79,8 +74,7 @@ fn placed(text: &str, lexemes: &[Lexeme], failed: usize, error: SyntaxError) -> 
 /// Whether an open bracket explains the error better: the source ended, or a later line was being read.
 fn outranks(text: &str, lexemes: &[Lexeme], furthest: usize, open: OpenBracket) -> bool {
     let reached = lexemes[furthest];
-    let between =
-        &text.as_bytes()[open.offset as usize..(reached.span.start as usize).max(open.offset as usize)];
+    let between = &text.as_bytes()[open.offset as usize..(reached.span.start as usize).max(open.offset as usize)];
     reached.token == Token::EndMarker || memchr::memchr(b'\n', between).is_some()
 }
 

@@ -91,8 +91,8 @@ impl Probe<'_> {
         }
         met.star = true;
         if !self.is(at + 1, Token::Name) {
-            let is_end = self.is(at + 1, style.end())
-                || self.is(at + 1, Token::Comma) && self.is_any(at + 2, &[style.end(), Token::StarStar]);
+            let is_end =
+                self.is(at + 1, style.end()) || self.is(at + 1, Token::Comma) && self.is_any(at + 2, &[style.end(), Token::StarStar]);
             if is_end && self.is_looking {
                 let message = "named arguments must follow bare *";
                 return match style {
@@ -221,11 +221,7 @@ impl Probe<'_> {
             next = bound.next;
         }
         if self.is(next, Token::Equal) {
-            let value = if kind == "TypeVarTuple" {
-                self.star_expression(next + 1)?
-            } else {
-                self.expression(next + 1)?
-            };
+            let value = if kind == "TypeVarTuple" { self.star_expression(next + 1)? } else { self.expression(next + 1)? };
             let Some(value) = value else { return Ok(None) };
             next = value.next;
         }

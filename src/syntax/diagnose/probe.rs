@@ -64,16 +64,7 @@ pub(super) struct Probe<'a> {
 
 impl<'a> Probe<'a> {
     pub(super) fn new(text: &'a str, lexemes: &'a [Lexeme], failed: usize) -> Self {
-        Self {
-            text,
-            lexemes,
-            levels: levels(lexemes),
-            furthest: failed,
-            failed,
-            memo: HashMap::new(),
-            depth: 0,
-            is_looking: true,
-        }
+        Self { text, lexemes, levels: levels(lexemes), furthest: failed, failed, memo: HashMap::new(), depth: 0, is_looking: true }
     }
 
     /// The last token that was looked at.
@@ -93,12 +84,8 @@ impl<'a> Probe<'a> {
 
     /// Where lines before the failed token begin with the name `match`.
     pub(super) fn lines_of_match(&self) -> Vec<usize> {
-        let begins_line = |at: usize| {
-            at == 0 || matches!(self.lexemes[at - 1].token, Token::Newline | Token::Indent | Token::Dedent)
-        };
-        let is_match = |at: &usize| {
-            self.lexemes[*at].token == Token::Name && begins_line(*at) && self.word(*at) == "match"
-        };
+        let begins_line = |at: usize| at == 0 || matches!(self.lexemes[at - 1].token, Token::Newline | Token::Indent | Token::Dedent);
+        let is_match = |at: &usize| self.lexemes[*at].token == Token::Name && begins_line(*at) && self.word(*at) == "match";
         (0..self.failed).filter(is_match).collect()
     }
 
@@ -145,12 +132,7 @@ impl<'a> Probe<'a> {
     }
 
     /// Reads by `read` unless the same was read at this place before.
-    pub(super) fn remembered(
-        &mut self,
-        rule: Rule,
-        at: usize,
-        read: impl FnOnce(&mut Self) -> Step<Option<Shape>>,
-    ) -> Step<Option<Shape>> {
+    pub(super) fn remembered(&mut self, rule: Rule, at: usize, read: impl FnOnce(&mut Self) -> Step<Option<Shape>>) -> Step<Option<Shape>> {
         if let Some(&known) = self.memo.get(&(rule, at)) {
             return Ok(known);
         }
@@ -182,11 +164,7 @@ impl<'a> Probe<'a> {
     }
 
     #[cold]
-    pub(super) fn raise_here_of<T>(
-        &self,
-        class: ErrorClass,
-        message: impl Into<Cow<'static, str>>,
-    ) -> Step<T> {
+    pub(super) fn raise_here_of<T>(&self, class: ErrorClass, message: impl Into<Cow<'static, str>>) -> Step<T> {
         let (span, place) = token_place(self.text, self.lexemes, self.furthest);
         Err(Box::new(SyntaxError::of(class, span, message).at(place)))
     }
@@ -204,11 +182,7 @@ fn levels(lexemes: &[Lexeme]) -> Vec<u32> {
     let mut level = 0_u32;
     let counted = lexemes.iter().map(|lexeme| {
         match lexeme.token {
-            Token::OpenParen
-            | Token::OpenBracket
-            | Token::OpenBrace
-            | Token::FieldOpen
-            | Token::OpenWithItems => {
+            Token::OpenParen | Token::OpenBracket | Token::OpenBrace | Token::FieldOpen | Token::OpenWithItems => {
                 level += 1;
             }
             Token::CloseParen | Token::CloseBracket | Token::CloseBrace | Token::FieldClose => {

@@ -31,9 +31,7 @@ impl Probe<'_> {
                 self.need_colon_at_line_end(test.next)
             }
             Token::Else | Token::Try | Token::Finally => self.force_colon(at + 1),
-            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => {
-                self.statement(at + 1)
-            }
+            Token::Async if self.is_any(at + 1, &[Token::Def, Token::For, Token::With]) => self.statement(at + 1),
             Token::For => self.for_header(at),
             Token::With => self.with_header(at),
             Token::Except => self.except_header(at),
@@ -114,9 +112,7 @@ impl Probe<'_> {
         let Some(targets) = self.list_of(at + 1, Self::star_target)? else {
             let whole = self.star_expressions(at + 1)?;
             return match whole.and_then(|whole| whole.culprit) {
-                Some((span, kind)) if kind != "comparison" => {
-                    self.raise(span, format!("cannot assign to {kind}"))
-                }
+                Some((span, kind)) if kind != "comparison" => self.raise(span, format!("cannot assign to {kind}")),
                 _ => Ok(()),
             };
         };
@@ -264,8 +260,7 @@ impl Probe<'_> {
 
     fn delete(&mut self, at: usize) -> Step<()> {
         let Some(targets) = self.star_expressions(at + 1)? else { return Ok(()) };
-        let culprit =
-            if targets.kind == "starred" { Some((targets.span, "starred")) } else { targets.culprit };
+        let culprit = if targets.kind == "starred" { Some((targets.span, "starred")) } else { targets.culprit };
         match culprit {
             Some((span, kind)) => self.raise(span, format!("cannot delete {kind}")),
             None => Ok(()),
@@ -417,8 +412,7 @@ impl Probe<'_> {
             && self.is(target.next, Token::Colon)
             && self.expression(target.next + 1)?.is_some()
         {
-            return self
-                .raise(target.span, format!("only single target (not {}) can be annotated", target.kind));
+            return self.raise(target.span, format!("only single target (not {}) can be annotated", target.kind));
         }
         if let Some(first) = self.star_named_expression(at)?
             && self.is(first.next, Token::Comma)

@@ -1,9 +1,9 @@
 //! What each node consists of, in the order of CPython's `ast`: class, fields, and span if it has a position.
 
 use crate::syntax::ast::{
-    Alias, Arg, ArgumentsId, Ast, BoolOp, ClassDef, CmpOp, Comprehension, Constant, Conversion,
-    ExceptHandler, ExprContext, ExprId, ExprKind, FunctionDef, Keyword, List, MatchCase, Operator, PatternId,
-    PatternKind, StmtId, StmtKind, Try, TypeParam, TypeParamKind, UnaryOp, WithItem,
+    Alias, Arg, ArgumentsId, Ast, BoolOp, ClassDef, CmpOp, Comprehension, Constant, Conversion, ExceptHandler, ExprContext, ExprId,
+    ExprKind, FunctionDef, Keyword, List, MatchCase, Operator, PatternId, PatternKind, StmtId, StmtKind, Try, TypeParam, TypeParamKind,
+    UnaryOp, WithItem,
 };
 use crate::syntax::dump::repr;
 use crate::syntax::symbol::Symbol;
@@ -78,9 +78,7 @@ impl Field {
 
     /// Where an element may be missing, it is shown as `None`.
     fn optional_exprs(name: &'static str, ast: &Ast, list: List<Option<ExprId>>) -> Self {
-        let item = |id: &Option<ExprId>| {
-            id.map_or_else(|| Item::Leaf("None".into()), |id| Item::Node(NodeRef::Expr(id)))
-        };
+        let item = |id: &Option<ExprId>| id.map_or_else(|| Item::Leaf("None".into()), |id| Item::Node(NodeRef::Expr(id)));
         Self { name, value: Value::Items(ast[list].iter().map(item).collect()) }
     }
 }
@@ -168,10 +166,11 @@ pub(super) fn describe(ast: &Ast, node: NodeRef) -> Described {
             ("withitem", fields.with_expr("optional_vars", item.optional_vars).0, None)
         }
         NodeRef::Handler(handler) => {
-            let fields = Fields::default()
-                .with_expr("type", handler.kind)
-                .with_symbol("name", ast, handler.name)
-                .with(Field::stmts("body", ast, handler.body));
+            let fields = Fields::default().with_expr("type", handler.kind).with_symbol("name", ast, handler.name).with(Field::stmts(
+                "body",
+                ast,
+                handler.body,
+            ));
             ("ExceptHandler", fields.0, Some(handler.span))
         }
         NodeRef::Case(case) => {
@@ -203,20 +202,15 @@ fn type_param(ast: &Ast, kind: TypeParamKind) -> (&'static str, Fields) {
         TypeParamKind::TypeVar { name, bound, default_value } => {
             ("TypeVar", named(name).with_expr("bound", bound).with_expr("default_value", default_value))
         }
-        TypeParamKind::ParamSpec { name, default_value } => {
-            ("ParamSpec", named(name).with_expr("default_value", default_value))
-        }
-        TypeParamKind::TypeVarTuple { name, default_value } => {
-            ("TypeVarTuple", named(name).with_expr("default_value", default_value))
-        }
+        TypeParamKind::ParamSpec { name, default_value } => ("ParamSpec", named(name).with_expr("default_value", default_value)),
+        TypeParamKind::TypeVarTuple { name, default_value } => ("TypeVarTuple", named(name).with_expr("default_value", default_value)),
     }
 }
 
 fn arguments(ast: &Ast, id: ArgumentsId) -> Fields {
     let arguments = &ast[id];
     let args = |name, list: List<Arg>| items(name, ast[list].iter().map(|&arg| NodeRef::Arg(arg)));
-    let optional =
-        |name, arg: Option<Arg>| arg.map(|arg| Field { name, value: Value::Node(NodeRef::Arg(arg)) });
+    let optional = |name, arg: Option<Arg>| arg.map(|arg| Field { name, value: Value::Node(NodeRef::Arg(arg)) });
     Fields::default()
         .with(args("posonlyargs", arguments.posonlyargs))
         .with(args("args", arguments.args))
@@ -237,41 +231,23 @@ fn keywords(ast: &Ast, list: List<Keyword>) -> Field {
 
 fn expression(ast: &Ast, kind: ExprKind) -> (&'static str, Fields) {
     let (class, fields) = match kind {
-        ExprKind::BoolOp { op, values } => {
-            ("BoolOp", vec![bare("op", bool_op(op)), Field::exprs("values", ast, values)])
-        }
-        ExprKind::NamedExpr { target, value } => {
-            ("NamedExpr", vec![expr("target", target), expr("value", value)])
-        }
-        ExprKind::BinOp { left, op, right } => {
-            ("BinOp", vec![expr("left", left), bare("op", operator(op)), expr("right", right)])
-        }
-        ExprKind::UnaryOp { op, operand } => {
-            ("UnaryOp", vec![bare("op", unary_op(op)), expr("operand", operand)])
-        }
+        ExprKind::BoolOp { op, values } => ("BoolOp", vec![bare("op", bool_op(op)), Field::exprs("values", ast, values)]),
+        ExprKind::NamedExpr { target, value } => ("NamedExpr", vec![expr("target", target), expr("value", value)]),
+        ExprKind::BinOp { left, op, right } => ("BinOp", vec![expr("left", left), bare("op", operator(op)), expr("right", right)]),
+        ExprKind::UnaryOp { op, operand } => ("UnaryOp", vec![bare("op", unary_op(op)), expr("operand", operand)]),
         ExprKind::Lambda { args, body } => {
             let args = Field { name: "args", value: Value::Node(NodeRef::Arguments(args)) };
             ("Lambda", vec![args, expr("body", body)])
         }
-        ExprKind::IfExp { test, body, orelse } => {
-            ("IfExp", vec![expr("test", test), expr("body", body), expr("orelse", orelse)])
-        }
-        ExprKind::Dict { keys, values } => {
-            ("Dict", vec![Field::optional_exprs("keys", ast, keys), Field::exprs("values", ast, values)])
-        }
+        ExprKind::IfExp { test, body, orelse } => ("IfExp", vec![expr("test", test), expr("body", body), expr("orelse", orelse)]),
+        ExprKind::Dict { keys, values } => ("Dict", vec![Field::optional_exprs("keys", ast, keys), Field::exprs("values", ast, values)]),
         ExprKind::Set { elts } => ("Set", vec![Field::exprs("elts", ast, elts)]),
-        ExprKind::ListComp { elt, generators } => {
-            ("ListComp", vec![expr("elt", elt), comprehension(ast, generators)])
-        }
-        ExprKind::SetComp { elt, generators } => {
-            ("SetComp", vec![expr("elt", elt), comprehension(ast, generators)])
-        }
+        ExprKind::ListComp { elt, generators } => ("ListComp", vec![expr("elt", elt), comprehension(ast, generators)]),
+        ExprKind::SetComp { elt, generators } => ("SetComp", vec![expr("elt", elt), comprehension(ast, generators)]),
         ExprKind::DictComp { key, value, generators } => {
             ("DictComp", vec![expr("key", key), expr("value", value), comprehension(ast, generators)])
         }
-        ExprKind::GeneratorExp { elt, generators } => {
-            ("GeneratorExp", vec![expr("elt", elt), comprehension(ast, generators)])
-        }
+        ExprKind::GeneratorExp { elt, generators } => ("GeneratorExp", vec![expr("elt", elt), comprehension(ast, generators)]),
         ExprKind::Compare { left, ops, comparators } => {
             let names = ast[ops].iter().map(|&op| Item::Leaf(compare_op(op).into())).collect();
             let ops = Field { name: "ops", value: Value::Items(names) };
@@ -287,16 +263,10 @@ fn expression(ast: &Ast, kind: ExprKind) -> (&'static str, Fields) {
         ExprKind::Subscript { value, slice, ctx } => {
             ("Subscript", vec![expr("value", value), expr("slice", slice), bare("ctx", context(ctx))])
         }
-        ExprKind::Starred { value, ctx } => {
-            ("Starred", vec![expr("value", value), bare("ctx", context(ctx))])
-        }
+        ExprKind::Starred { value, ctx } => ("Starred", vec![expr("value", value), bare("ctx", context(ctx))]),
         ExprKind::Name { id, ctx } => ("Name", vec![symbol("id", ast, id), bare("ctx", context(ctx))]),
-        ExprKind::List { elts, ctx } => {
-            ("List", vec![Field::exprs("elts", ast, elts), bare("ctx", context(ctx))])
-        }
-        ExprKind::Tuple { elts, ctx } => {
-            ("Tuple", vec![Field::exprs("elts", ast, elts), bare("ctx", context(ctx))])
-        }
+        ExprKind::List { elts, ctx } => ("List", vec![Field::exprs("elts", ast, elts), bare("ctx", context(ctx))]),
+        ExprKind::Tuple { elts, ctx } => ("Tuple", vec![Field::exprs("elts", ast, elts), bare("ctx", context(ctx))]),
         ExprKind::Await { value } => ("Await", vec![expr("value", value)]),
         ExprKind::YieldFrom { value } => ("YieldFrom", vec![expr("value", value)]),
         ExprKind::Yield { value } => return ("Yield", Fields::default().with_expr("value", value)),
@@ -305,8 +275,7 @@ fn expression(ast: &Ast, kind: ExprKind) -> (&'static str, Fields) {
             return ("Slice", fields.with_expr("step", step));
         }
         ExprKind::FormattedValue { value, conversion: change, format_spec } => {
-            let fields =
-                Fields::default().with(expr("value", value)).with(leaf("conversion", conversion(change)));
+            let fields = Fields::default().with(expr("value", value)).with(leaf("conversion", conversion(change)));
             return ("FormattedValue", fields.with_expr("format_spec", format_spec));
         }
         ExprKind::Constant(value) => {
@@ -327,13 +296,10 @@ fn statement(ast: &Ast, kind: &StmtKind) -> (&'static str, Fields) {
         StmtKind::ClassDef(ref class) => ("ClassDef", class_fields(ast, class)),
         StmtKind::Return { value } => return ("Return", Fields::default().with_expr("value", value)),
         StmtKind::Delete { targets } => ("Delete", vec![Field::exprs("targets", ast, targets)]),
-        StmtKind::Assign { targets, value } => {
-            ("Assign", vec![Field::exprs("targets", ast, targets), expr("value", value)])
+        StmtKind::Assign { targets, value } => ("Assign", vec![Field::exprs("targets", ast, targets), expr("value", value)]),
+        StmtKind::TypeAlias { name, type_params, value } => {
+            ("TypeAlias", vec![expr("name", name), Field::type_params(ast, type_params), expr("value", value)])
         }
-        StmtKind::TypeAlias { name, type_params, value } => (
-            "TypeAlias",
-            vec![expr("name", name), Field::type_params(ast, type_params), expr("value", value)],
-        ),
         StmtKind::AugAssign { target, op, value } => {
             ("AugAssign", vec![expr("target", target), bare("op", operator(op)), expr("value", value)])
         }
@@ -343,9 +309,7 @@ fn statement(ast: &Ast, kind: &StmtKind) -> (&'static str, Fields) {
             return ("AnnAssign", fields.with_expr("value", value).with(simple));
         }
         StmtKind::For { target, iter, body, orelse } => ("For", for_fields(ast, target, iter, body, orelse)),
-        StmtKind::AsyncFor { target, iter, body, orelse } => {
-            ("AsyncFor", for_fields(ast, target, iter, body, orelse))
-        }
+        StmtKind::AsyncFor { target, iter, body, orelse } => ("AsyncFor", for_fields(ast, target, iter, body, orelse)),
         StmtKind::While { test, body, orelse } => ("While", branch_fields(ast, test, body, orelse)),
         StmtKind::If { test, body, orelse } => ("If", branch_fields(ast, test, body, orelse)),
         StmtKind::With { items, body } => ("With", with_fields(ast, items, body)),
@@ -398,13 +362,7 @@ fn class_fields(ast: &Ast, class: &ClassDef) -> Vec<Field> {
     ]
 }
 
-fn for_fields(
-    ast: &Ast,
-    target: ExprId,
-    iter: ExprId,
-    body: List<StmtId>,
-    orelse: List<StmtId>,
-) -> Vec<Field> {
+fn for_fields(ast: &Ast, target: ExprId, iter: ExprId, body: List<StmtId>, orelse: List<StmtId>) -> Vec<Field> {
     let mut fields = vec![expr("target", target)];
     fields.extend([expr("iter", iter), Field::stmts("body", ast, body), Field::stmts("orelse", ast, orelse)]);
     fields
@@ -415,10 +373,7 @@ fn branch_fields(ast: &Ast, test: ExprId, body: List<StmtId>, orelse: List<StmtI
 }
 
 fn with_fields(ast: &Ast, list: List<WithItem>, body: List<StmtId>) -> Vec<Field> {
-    vec![
-        items("items", ast[list].iter().map(|&item| NodeRef::WithItem(item))),
-        Field::stmts("body", ast, body),
-    ]
+    vec![items("items", ast[list].iter().map(|&item| NodeRef::WithItem(item))), Field::stmts("body", ast, body)]
 }
 
 fn try_fields(ast: &Ast, statement: &Try) -> Vec<Field> {
@@ -438,12 +393,8 @@ fn case_pattern(ast: &Ast, kind: PatternKind) -> (&'static str, Fields) {
     let fields = Fields::default();
     match kind {
         PatternKind::MatchValue { value } => ("MatchValue", fields.with(expr("value", value))),
-        PatternKind::MatchSingleton { value } => {
-            ("MatchSingleton", fields.with(leaf("value", repr::constant(ast, value))))
-        }
-        PatternKind::MatchSequence { patterns } => {
-            ("MatchSequence", fields.with(Field::patterns("patterns", ast, patterns)))
-        }
+        PatternKind::MatchSingleton { value } => ("MatchSingleton", fields.with(leaf("value", repr::constant(ast, value)))),
+        PatternKind::MatchSequence { patterns } => ("MatchSequence", fields.with(Field::patterns("patterns", ast, patterns))),
         PatternKind::MatchMapping { keys, patterns, rest } => {
             let fields = fields.with(Field::exprs("keys", ast, keys));
             let fields = fields.with(Field::patterns("patterns", ast, patterns));
@@ -462,9 +413,7 @@ fn case_pattern(ast: &Ast, kind: PatternKind) -> (&'static str, Fields) {
             let fields = fields.with_optional(inner.map(|inner| pattern("pattern", inner)));
             ("MatchAs", fields.with_symbol("name", ast, name))
         }
-        PatternKind::MatchOr { patterns } => {
-            ("MatchOr", fields.with(Field::patterns("patterns", ast, patterns)))
-        }
+        PatternKind::MatchOr { patterns } => ("MatchOr", fields.with(Field::patterns("patterns", ast, patterns))),
     }
 }
 

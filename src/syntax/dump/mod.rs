@@ -103,9 +103,7 @@ impl Dumper<'_> {
         let (class, fields) = match self.ast.root() {
             Mod::Module { body } => ("Module", vec![Field::stmts("body", self.ast, body)]),
             Mod::Interactive { body } => ("Interactive", vec![Field::stmts("body", self.ast, body)]),
-            Mod::Expression { body } => {
-                ("Expression", vec![Field { name: "body", value: Value::Node(NodeRef::Expr(body)) }])
-            }
+            Mod::Expression { body } => ("Expression", vec![Field { name: "body", value: Value::Node(NodeRef::Expr(body)) }]),
         };
         self.node(class, fields, None, 0);
     }
@@ -198,12 +196,7 @@ impl Dumper<'_> {
 
     fn add_attributes(&self, fields: &mut Vec<Field>, span: Span) {
         let (start, end) = (self.source.position(span.start), self.source.position(span.end));
-        let named = [
-            ("lineno", start.line),
-            ("col_offset", start.column),
-            ("end_lineno", end.line),
-            ("end_col_offset", end.column),
-        ];
+        let named = [("lineno", start.line), ("col_offset", start.column), ("end_lineno", end.line), ("end_col_offset", end.column)];
         fields.extend(named.map(|(name, number)| {
             let mut text = String::new();
             let _ = write!(text, "{number}");

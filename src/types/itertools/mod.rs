@@ -111,7 +111,7 @@ pub fn populate(interp: &Interp, namespace: &Ref<Dict>) {
     enter(interp.native_type::<group::GroupBy>(object, &group::GROUPBY));
     enter(known::<group::Grouper>(interp, &interp.types.grouper, &group::GROUPER));
     enter(known::<tee::Tee>(interp, &interp.types.tee, &tee::TEE));
-    crate::builtins::enter_functions(interp, namespace, FUNCTIONS);
+    crate::object::builder::enter_functions(interp, namespace, FUNCTIONS);
 }
 
 /// A type that natives make instances of; it is made once, however often the module is.

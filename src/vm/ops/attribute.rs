@@ -1,6 +1,5 @@
 //! Attributes, with their inline caches.
 
-use crate::object::builder::StaticMethod;
 use crate::object::callable::Member;
 use crate::object::protocol::attribute;
 use crate::object::ty::{Type, flags};
@@ -279,9 +278,4 @@ pub(in crate::vm) fn load_super_attr(interp: &Interp, frame: &Frame, pc: Pc) -> 
 fn super_attribute(interp: &Interp, class: &Value, receiver: &Value, name: &Ref<Str>) -> Outcome {
     let proxy = crate::object::protocol::call::call_positional(interp, interp.types.super_.as_value(), &[class.clone(), receiver.clone()])?;
     attribute::get(interp, &proxy, name)
-}
-
-/// The function inside a static method, as class attribute access gives it.
-pub(in crate::vm) fn static_function(value: &Value) -> Option<Value> {
-    value.cast::<StaticMethod>().and_then(|wrapper| wrapper.function.get())
 }
