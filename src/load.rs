@@ -41,7 +41,6 @@ pub fn compile_text(file_name: &str, bytes: &[u8], mode: CompileMode, options: O
 
 /// The compiler as the machine calls it.
 fn compile_hook(interp: &Interp, bytes: &[u8], file_name: &str, mode: CompileMode) -> Outcome {
-    interp.sources.borrow_mut().insert(file_name.to_owned(), bytes.into());
     match compile_text(file_name, bytes, mode, Options::default()) {
         Ok(code) => Ok(link(interp, &code).into_value()),
         Err(failure) => Err(raise_syntax_error(interp, file_name, &failure)),

@@ -2,9 +2,10 @@
 
 use crate::object::dict::Dict;
 use crate::object::native::Method;
-use crate::object::protocol::{call, compare};
+use crate::object::protocol::{call, compare, text};
 use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
+use crate::report::unraisable;
 
 use super::enter_functions;
 
@@ -64,8 +65,11 @@ pub(crate) fn run_all(interp: &Interp) {
         let (Some(values), names) = (values.cast::<Tuple>(), names.to_ref::<Tuple>()) else { continue };
         if let Err(raised) = call::call(interp, function, &Args::with_names(values.items(), names.as_ref())) {
             let exception = interp.take_raised(raised);
-            let message = format!("Exception ignored in atexit callback {}", crate::types::weakref::description(interp, function));
-            crate::types::finalise::report_unraisable(interp, &exception, Some(&message), None);
+            let shown = text::repr_string(interp, function).unwrap_or_else(|raised| {
+                drop(interp.take_raised(raised));
+                "<object repr() failed>".to_owned()
+            });
+            unraisable::report_as(interp, &exception, Some(&format!("Exception ignored in atexit callback {shown}")), None);
         }
     }
     drop(interp.exit_functions.take());

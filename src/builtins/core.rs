@@ -4,7 +4,7 @@ use crate::object::dict::Dict;
 use crate::object::native::Method;
 use crate::object::protocol::{attribute, call, compare, item, iterate, text, truth};
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value, address};
-use crate::types::instance_check;
+use crate::types::{arguments, instance_check};
 
 use super::{enter_functions, introspection, print};
 
@@ -31,7 +31,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("next", "iterator, default=..., /", next),
     Method::function("repr", "obj, /", |interp, args| text::repr(interp, &args[0]).map(Ref::into_value)),
     Method::function("setattr", "obj, name, value, /", setattr),
-    Method::function("sorted", "iterable, /, *, key=None, reverse=False", sorted),
+    Method::function("sorted", "*args, **kwargs", sorted),
 ];
 
 /// Fills the namespace.
@@ -171,9 +171,11 @@ fn next(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn sorted(interp: &Interp, args: &Args<'_>) -> Outcome {
+    arguments::count(interp, "sorted", args, 1, 1)?;
     let items = iterate::collect(interp, &args[0])?;
     let list = interp.list(items);
-    let key = Some(&args[1]).filter(|key| !key.is_none());
-    crate::types::list_sort::sort(interp, &list, key, truth::is_true(interp, &args[2])?)?;
+    let [key, reverse] = arguments::bind(interp, "sort", ["key", "reverse"], 0, 0, &args.skip(1))?;
+    let is_reversed = reverse.map_or(Ok(false), |reverse| truth::is_true(interp, reverse))?;
+    crate::types::list_sort::sort(interp, &list, key.filter(|key| !key.is_none()), is_reversed)?;
     Ok(list.into_value())
 }

@@ -81,7 +81,7 @@ pub(crate) fn announce(interp: &Interp, phase: &str, is_full: bool, collected: u
     for callback in callbacks.items.to_vec() {
         if let Err(raised) = call::call_positional(interp, &callback, &[phase.clone(), facts.value()]) {
             let exception = interp.take_raised(raised);
-            finalise::report_unraisable(interp, &exception, None, Some(&callback));
+            finalise::report_unraisable(interp, &exception, &callback);
         }
     }
 }

@@ -1,14 +1,18 @@
 //! The built-in functions and the native modules, as tables.
 
 pub mod atexit;
+pub mod bytes_io;
 pub mod core;
 pub mod errno;
 pub mod gc;
 pub mod introspection;
+pub mod io;
 pub mod math;
+mod newline;
 pub mod numeric;
 pub mod print;
 pub mod standard_stream;
+pub mod string_io;
 pub mod sys;
 mod sys_info;
 pub mod time;
@@ -28,8 +32,11 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("gc", gc::populate),
     ("math", math::populate),
     ("time", time::populate),
+    ("_traceback", crate::report::module::populate),
     ("itertools", crate::types::itertools::populate),
+    ("_io", io::populate),
     ("_collections", crate::types::deque::populate),
+    ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
 ];

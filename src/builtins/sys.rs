@@ -4,7 +4,6 @@ use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::native::Method;
 use crate::object::protocol::{iterate, number, text};
-use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
 use crate::vm::frame;
 
@@ -25,7 +24,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("getfilesystemencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
-    Method::function("unraisablehook", "unraisable, /", unraisable_hook),
+    crate::report::unraisable::HOOK,
     Method::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
     Method::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Method::function("gettrace", "", |_, _| Ok(Value::NONE)),
@@ -61,6 +60,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter("path_hooks", interp.list(Vec::new()).into_value());
     enter("warnoptions", interp.list(Vec::new()).into_value());
     super::sys_info::populate(interp, &enter);
+    enter("UnraisableHookArgs", crate::report::unraisable::arguments_type(interp).into_value());
     for name in ["excepthook", "displayhook", "unraisablehook"] {
         if let Some(hook) = dict.get_text(&interp.intern(name)) {
             enter(&format!("__{name}__"), hook);
@@ -195,15 +195,5 @@ pub(crate) fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
 
 fn except_hook(interp: &Interp, args: &Args<'_>) -> Outcome {
     crate::report::print_uncaught(interp, &args[1]);
-    Ok(Value::NONE)
-}
-
-fn unraisable_hook(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let Some([_, value, _, message, blamed]) = args[0].cast::<Tuple>().map(Tuple::items) else {
-        return Err(interp.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
-    };
-    let message = if message.is_none() { None } else { Some(text::str(interp, message)?.to_lossy().into_owned()) };
-    let blamed = Some(blamed).filter(|blamed| !blamed.is_none());
-    crate::types::finalise::print_unraisable(interp, value, message.as_deref(), blamed);
     Ok(Value::NONE)
 }

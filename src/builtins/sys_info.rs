@@ -8,7 +8,12 @@ pub(super) fn populate(interp: &Interp, enter: &dyn Fn(&str, Value)) {
     let text = |text: &str| interp.text(text).into_value();
     let record = |name: &str, fields: &[(&str, Value)]| crate::types::struct_sequence::record(interp, name, fields);
     let version = [("major", int(3)), ("minor", int(13)), ("micro", int(0)), ("releaselevel", text("final")), ("serial", int(0))];
-    enter("version_info", record("sys.version_info", &version));
+    let version = record("sys.version_info", &version);
+    // The language is CPython's, and so is the name that programs ask for to tell languages apart.
+    let implementation =
+        [("name", text("cpython")), ("cache_tag", text("cpython-313")), ("version", version.clone()), ("hexversion", int(0x030d_00f0))];
+    enter("implementation", crate::types::simple_namespace::make(interp, &implementation));
+    enter("version_info", version);
     let float = |number: f64| Value::float(number);
     enter(
         "float_info",

@@ -21,7 +21,7 @@ pub(super) fn flush_streams(interp: &Interp, is_loud: bool) -> bool {
             is_flushed = false;
             if is_loud {
                 let message = format!("Exception ignored on flushing sys.{}", name.to_lossy());
-                finalisers::report_unraisable(interp, &exception, Some(&message), None);
+                report::unraisable::report_as(interp, &exception, Some(&message), None);
             }
         }
     }

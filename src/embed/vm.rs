@@ -193,6 +193,10 @@ impl Drop for Vm {
 }
 
 fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
+    // CPython shows source lines of a program given on the command line, but not of one that is read from standard input.
+    if file_name != "<stdin>" {
+        interp.sources.borrow_mut().insert(file_name.to_owned(), source.into());
+    }
     let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
     let globals = super::main_module::namespace(interp)?;
     drop(globals.set_text(&interp.names.file, interp.text(file_name).into_value()));

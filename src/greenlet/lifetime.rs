@@ -46,7 +46,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);
         if !interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit) {
-            report_unraisable(interp, &exception, None, Some(this));
+            report_unraisable(interp, &exception, this);
         }
     }
     if greenlet.state() == State::Active {

@@ -55,9 +55,11 @@ impl Interp {
     pub(crate) fn bare_type(&self, metatype: &TypeRef, layout: Layout, name: &str, own_flags: u32, base: Option<&TypeRef>) -> TypeRef {
         let inherited = base.map_or(0, |base| base.flags() & flags::INHERITED);
         let flags = own_flags | inherited;
+        // A table may name the module too, as CPython's do.
+        let name = self.intern(name.rsplit('.').next().unwrap_or(name));
         let parts = TypeParts {
-            name: self.intern(name),
-            qualified_name: self.intern(name.rsplit('.').next().unwrap_or(name)),
+            name: name.clone(),
+            qualified_name: name,
             layout,
             flags,
             base: base.cloned(),

@@ -45,8 +45,7 @@ impl NativeFunction {
     /// Calls the function.
     pub fn call(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
         let signature = self.code.signature(interp);
-        let owner = self.owner_name();
-        let name = CallName { name: self.code.method.name, owner: owner.as_deref() };
+        let name = CallName { name: self.code.method.name, owner: self.owner.as_ref() };
         match &self.receiver {
             None => signature.call(interp, &name, self.code.method.function, false, args),
             Some(receiver) => {
@@ -55,11 +54,6 @@ impl NativeFunction {
                 signature.call(interp, &name, self.code.method.function, true, &args)
             }
         }
-    }
-
-    fn owner_name(&self) -> Option<String> {
-        let owner = self.owner.as_ref()?;
-        owner.cast::<super::ty::Type>().map(super::ty::Type::name)
     }
 }
 
@@ -88,8 +82,7 @@ impl MethodDescriptor {
         if is_whole && signature.positional == signature.parameters.len() || signature.is_raw {
             return (self.code.method.function)(interp, args);
         }
-        let owner = self.owner.name();
-        let name = CallName { name: self.code.method.name, owner: Some(&owner) };
+        let name = CallName { name: self.code.method.name, owner: Some(self.owner.as_value()) };
         signature.call(interp, &name, self.code.method.function, true, args)
     }
 
@@ -97,7 +90,8 @@ impl MethodDescriptor {
     pub fn call(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
         let name = self.code.method.name;
         let Some(receiver) = args.positional().first() else {
-            let owner = self.owner.name();
+            let owner = self.owner.qualified_name();
+            let owner = owner.as_ref().map_or_else(Default::default, |owner| owner.to_lossy());
             return Err(interp.type_error(format!("unbound method {owner}.{name}() needs an argument")));
         };
         self.check_receiver(interp, receiver)?;

@@ -17,8 +17,10 @@ pub type RunClassBody = fn(&Interp, function: &Value, namespace: &Value) -> Outc
 pub type SuperArguments = fn(&Interp) -> Outcome<(Value, Value)>;
 /// The globals of the innermost running function.
 pub type CurrentGlobals = fn(&Interp) -> Option<Ref<Dict>>;
-/// An exception as the traceback module prints it, with the trailing newline.
-pub type FormatException = fn(&Interp, exception: &Value) -> String;
+/// Reports an exception that has no caller to go to, raised on behalf of `blamed`. May run Python.
+pub type ReportUnraisable = fn(&Interp, exception: &Value, blamed: &Value);
+/// Puts the innermost running frame in front of an exception's traceback, when there is one.
+pub type ExtendTraceback = fn(&Interp, exception: &Value);
 /// The value of the integers' `pow(base, exponent, modulus)`; for `__pow__` called with three arguments.
 pub type PowerModulo = fn(&Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome;
 
@@ -31,8 +33,10 @@ pub struct Hooks {
     pub super_arguments: Cell<Option<SuperArguments>>,
     /// See [`CurrentGlobals`].
     pub current_globals: Cell<Option<CurrentGlobals>>,
-    /// See [`FormatException`].
-    pub format_exception: Cell<Option<FormatException>>,
+    /// See [`ReportUnraisable`].
+    pub report_unraisable: Cell<Option<ReportUnraisable>>,
+    /// See [`ExtendTraceback`].
+    pub extend_traceback: Cell<Option<ExtendTraceback>>,
     /// See [`PowerModulo`].
     pub power_modulo: Cell<Option<PowerModulo>>,
 }

@@ -90,11 +90,11 @@ types! {
     set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
-    bytes_iterator, bytearray_iterator, range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
+    bytes_iterator, bytearray_iterator, memory_iterator, string_io, bytes_io, range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
     zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
-    simple_namespace, record_field, weak_proxy, weak_callable_proxy,
+    simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
 }
 
@@ -110,7 +110,7 @@ types! {
     stop_iteration, syntax_error, indentation_error, tab_error, system_error, type_error, value_error, unicode_error,
     unicode_decode_error, unicode_encode_error, unicode_translate_error, warning, deprecation_warning,
     pending_deprecation_warning, runtime_warning, syntax_warning, user_warning, future_warning, import_warning, unicode_warning,
-    bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error,
+    bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error, unsupported_operation,
 }
 
 /// Number of size classes of recycled frames.

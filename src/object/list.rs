@@ -17,6 +17,19 @@ impl List {
     }
 }
 
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_backward(self.items.take());
+    }
+}
+
+/// Drops items that a list held, the last one first, as CPython: finalisers can tell.
+pub fn drop_backward(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
+}
+
 impl Payload for List {
     const TRACKED: bool = true;
 

@@ -146,12 +146,15 @@ impl Interp {
         self.raise(exception.into_value())
     }
 
-    /// Raises NameError (or `ty`, a subclass) with a message, for `name`.
+    /// Raises NameError (or `ty`, a subclass) with a message, for `name`. Only NameError itself carries the name, as in CPython, so
+    /// only for it a name is suggested.
     #[cold]
     pub fn name_error(&self, ty: &TypeRef, name: &Value, message: impl AsRef<str>) -> Raised {
         let message = self.text(message).into_value();
         let exception = self.exception(ty, vec![message]);
-        exception.set_field(field::NAME, Some(name.clone()));
+        if ty.is(&self.exceptions.name_error) {
+            exception.set_field(field::NAME, Some(name.clone()));
+        }
         self.raise(exception.into_value())
     }
 }

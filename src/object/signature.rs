@@ -8,6 +8,7 @@ use super::native::{Args, NativeFn};
 use super::raise::Raised;
 use super::slots::Outcome;
 use super::string::Str;
+use super::ty::Type;
 use super::value::Value;
 
 /// One parameter of a native function.
@@ -79,11 +80,17 @@ impl Signature {
     pub fn bind(&self, interp: &Interp, name: &CallName<'_>, has_receiver: bool, args: &Args<'_>) -> Outcome<SmallVec<[Value; 8]>> {
         let skip = usize::from(has_receiver);
         let positional = &args.positional()[skip..];
-        if positional.len() > self.positional || (self.positional_only == self.parameters.len() && args.keyword_count() > 0) {
+        let is_excess = positional.len() > self.positional || positional.len() + args.keyword_count() > self.parameters.len();
+        if is_excess || (self.positional_only == self.parameters.len() && args.keyword_count() > 0) {
             return Err(self.count_error(interp, name, positional.len(), args.keyword_count()));
         }
         let mut bound: SmallVec<[Value; 8]> = SmallVec::with_capacity(skip + self.parameters.len());
         bound.extend(args.positional()[..skip].iter().cloned());
+        if args.names().is_none() && positional.len() >= self.required && self.has_defaults_after(positional.len()) {
+            bound.extend(positional.iter().cloned());
+            bound.extend(self.parameters[positional.len()..].iter().filter_map(|parameter| parameter.default.clone()));
+            return Ok(bound);
+        }
         for (place, parameter) in self.parameters.iter().enumerate() {
             let value = match positional.get(place) {
                 Some(value) => value.clone(),
@@ -105,6 +112,11 @@ impl Signature {
             self.check_keywords(interp, name, positional.len(), args)?;
         }
         Ok(bound)
+    }
+
+    /// Whether all parameters from a place on have defaults.
+    fn has_defaults_after(&self, place: usize) -> bool {
+        self.parameters[place..].iter().all(|parameter| parameter.default.is_some())
     }
 
     #[cold]
@@ -151,11 +163,15 @@ impl Signature {
         let most = self.positional;
         let least = self.required;
         if self.positional_only < self.parameters.len() {
-            let total = given + keywords;
-            let (bound, number) = if least == most { ("exactly", most) } else { ("at most", most) };
-            let kind = if most < self.parameters.len() { " positional" } else { "" };
-            let number_text = if number == 0 { "no".to_owned() } else { format!("{bound} {number}") };
-            return interp.type_error(format!("{name}() takes {number_text}{kind} argument{} ({total} given)", plural(number)));
+            let all = self.parameters.len();
+            let (bound, number, kind, given) = if given + keywords > all {
+                ("at most", all, if given == 0 { "keyword " } else { "" }, given + keywords)
+            } else if most == 0 {
+                return interp.type_error(format!("{name}() takes no positional arguments"));
+            } else {
+                (if least < most { "at most" } else { "exactly" }, most, "positional ", given)
+            };
+            return interp.type_error(format!("{name}() takes {bound} {number} {kind}argument{} ({given} given)", plural(number)));
         }
         let message = match (least, most) {
             _ if keywords > 0 => format!("{}() takes no keyword arguments", name.qualified()),
@@ -178,8 +194,8 @@ fn plural(number: usize) -> &'static str {
 pub struct CallName<'a> {
     /// Name of the function.
     pub name: &'a str,
-    /// Name of the type whose method it is.
-    pub owner: Option<&'a str>,
+    /// The type whose method it is, or the name of the module it belongs to.
+    pub owner: Option<&'a Value>,
 }
 
 impl<'a> CallName<'a> {
@@ -189,9 +205,14 @@ impl<'a> CallName<'a> {
     }
 
     fn qualified(&self) -> String {
-        match self.owner {
-            Some(owner) => format!("{owner}.{}", self.name),
-            None => self.name.to_owned(),
+        let name = self.name;
+        let Some(owner) = self.owner else {
+            return name.to_owned();
+        };
+        let ty = owner.cast::<Type>().and_then(Type::qualified_name);
+        match ty.as_deref().or(owner.cast::<Str>()).map(Str::to_lossy) {
+            Some(owner) if owner != "builtins" => format!("{owner}.{name}"),
+            _ => name.to_owned(),
         }
     }
 }

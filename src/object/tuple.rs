@@ -33,6 +33,16 @@ impl Tuple {
     }
 }
 
+impl Drop for Tuple {
+    /// The last item goes first, as in CPython: finalisers can tell.
+    fn drop(&mut self) {
+        let mut items = std::mem::take(&mut self.items).into_vec();
+        while let Some(item) = items.pop() {
+            drop(item);
+        }
+    }
+}
+
 impl Payload for Tuple {
     const TRACKED: bool = true;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::object::exception::{Exception, FramePosition};
+use crate::object::exception::{Exception, FramePosition, PositionFn};
 use crate::object::interp::Interp;
 use crate::object::list::List;
 use crate::object::protocol::{attribute, text};
@@ -22,10 +22,17 @@ use super::suggestion;
 const MOST_GROUPED: usize = 100_000;
 
 impl ErrorReport {
+    /// The report of an exception alone, without what it came from and without its notes. May run Python.
+    pub(super) fn single(interp: &Interp, exception: &Value) -> ExceptionReport {
+        let mut builder = Builder::new(interp);
+        let frames = builder.frames(exception);
+        let message = safe_text(interp, text::str(interp, exception), "exception", "str");
+        ExceptionReport { type_name: type_name(interp, exception), message, frames, ..ExceptionReport::default() }
+    }
+
     /// The report of an exception. May run Python.
     pub fn new(interp: &Interp, exception: &Value) -> ErrorReport {
-        let mut builder =
-            Builder { interp, sources: Sources::new(interp), report: ErrorReport::default(), values: Vec::new(), seen: HashSet::new() };
+        let mut builder = Builder::new(interp);
         builder.add(exception, 0);
         let mut waiting = vec![0];
         while let Some(index) = waiting.pop() {
@@ -45,7 +52,11 @@ struct Builder<'a> {
     seen: HashSet<u64>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(interp: &'a Interp) -> Builder<'a> {
+        let sources = Sources::new(interp);
+        Builder { interp, sources, report: ErrorReport::default(), values: Vec::new(), seen: HashSet::new() }
+    }
     /// Adds an exception without what it refers to; its index is returned.
     fn add(&mut self, exception: &Value, level: usize) -> usize {
         self.seen.insert(exception.bits());
@@ -55,7 +66,7 @@ impl Builder<'_> {
         let message = safe_text(interp, text::str(interp, exception), "exception", "str");
         let notes = notes(interp, exception);
         let syntax = syntax(interp, exception);
-        let message = message + &suggestion::suggest(interp, exception);
+        let message = message + &suggestion::suggest(interp, exception, traceback_of(exception));
         let type_name = type_name(interp, exception);
         self.report.exceptions.push(ExceptionReport { type_name, message, frames, notes, syntax, origin: None, group: None });
         self.report.exceptions.len() - 1
@@ -129,28 +140,34 @@ fn traceback_limit(interp: &Interp) -> Option<usize> {
     Some(usize::try_from(limit).unwrap_or(0))
 }
 
+fn traceback_of(exception: &Value) -> Option<Value> {
+    exception.cast::<Exception>()?.traceback.get()
+}
+
 /// The places of an exception's traceback, outermost first.
 fn positions(interp: &Interp, exception: &Value, limit: Option<usize>) -> Vec<FramePosition> {
     let Some(ask) = interp.traceback_position.get() else {
         return Vec::new();
     };
     let mut links = Vec::new();
-    let mut next = exception.cast::<Exception>().and_then(|exception| exception.traceback.get());
+    let mut next = traceback_of(exception);
     while let Some(link) = next {
         next = link.cast::<Traceback>().and_then(|link| link.next.get());
         links.push(link);
     }
     let skipped = limit.map_or(0, |limit| links.len().saturating_sub(limit));
     let traced = links.iter().skip(skipped).filter_map(|link| link.cast::<Traceback>());
-    let located = traced.map(|link| {
-        let mut position = ask(interp, &link.frame, link.last_word);
-        if position.line == 0 || position.end_line == 0 {
-            position.line = link.line;
-            position.end_line = 0;
-        }
-        position
-    });
-    located.collect()
+    traced.map(|link| position_of(interp, ask, link)).collect()
+}
+
+/// The place of one traceback entry; only its line when the frame does not know more.
+pub(super) fn position_of(interp: &Interp, ask: PositionFn, link: &Traceback) -> FramePosition {
+    let mut position = ask(interp, &link.frame, link.last_word);
+    if position.line == 0 || position.end_line == 0 {
+        position.line = link.line;
+        position.end_line = 0;
+    }
+    position
 }
 
 /// A declared attribute of an exception.
@@ -170,7 +187,7 @@ fn quiet<T>(interp: &Interp, outcome: Outcome<Option<T>>) -> Option<T> {
 }
 
 /// The text, or a remark that the function that should have given it raised.
-fn safe_text(interp: &Interp, outcome: Outcome<crate::object::header::Ref<Str>>, what: &str, function: &str) -> String {
+pub(super) fn safe_text(interp: &Interp, outcome: Outcome<crate::object::header::Ref<Str>>, what: &str, function: &str) -> String {
     match outcome {
         Ok(text) => escaped(&text),
         Err(raised) => {
@@ -181,7 +198,7 @@ fn safe_text(interp: &Interp, outcome: Outcome<crate::object::header::Ref<Str>>,
 }
 
 /// The text with lone surrogates as escapes, as the error stream shows them.
-fn escaped(text: &Str) -> String {
+pub(super) fn escaped(text: &Str) -> String {
     if let Some(text) = text.as_str() {
         return text.to_owned();
     }

@@ -10,6 +10,7 @@ mod frame;
 #[cfg(test)]
 mod golden;
 mod lines;
+pub mod module;
 mod render;
 mod scan;
 mod segment;
@@ -17,6 +18,7 @@ mod source;
 pub mod standard_modules;
 pub(crate) mod suggestion;
 mod syntax_error;
+pub mod unraisable;
 mod width_table;
 
 use crate::object::interp::Interp;

@@ -137,7 +137,7 @@ impl Renderer<'_> {
 }
 
 /// The entries of a traceback.
-fn stack(frames: &[FrameReport]) -> String {
+pub(super) fn stack(frames: &[FrameReport]) -> String {
     let mut output = String::new();
     for entry in frames {
         frame::render(entry, &mut output);

@@ -22,8 +22,9 @@ const MOVE_COST: usize = 2;
 /// Cost of changing the case of a letter.
 const CASE_COST: usize = 1;
 
-/// What is appended to the message of an exception about a name that was not found; empty when nothing is near. May run Python.
-pub(super) fn suggest(interp: &Interp, exception: &Value) -> String {
+/// What is appended to the message of an exception about a name that was not found; empty when nothing is near. The innermost frame of
+/// `traceback` tells which names there were. May run Python.
+pub(super) fn suggest(interp: &Interp, exception: &Value, traceback: Option<Value>) -> String {
     let exceptions = &interp.exceptions;
     let ty = interp.type_of(exception);
     let is_import = ty.is_subtype(&exceptions.import_error);
@@ -35,12 +36,13 @@ pub(super) fn suggest(interp: &Interp, exception: &Value) -> String {
     let Some(wrong) = field_of(exception, place).and_then(|name| name.into_ref::<Str>()) else {
         return String::new();
     };
+    let frame = traceback.and_then(innermost_frame);
     let found = if is_import {
         for_import(interp, exception, &wrong)
     } else if is_name {
-        for_name(interp, exception, &wrong)
+        for_name(interp, frame, &wrong)
     } else {
-        for_attribute(interp, exception, &wrong)
+        for_attribute(interp, exception, frame, &wrong)
     };
     let found = match found {
         Ok(found) => found,
@@ -57,9 +59,8 @@ pub(super) fn suggest(interp: &Interp, exception: &Value) -> String {
     text
 }
 
-/// The frame that the exception was raised in.
-fn innermost_frame(exception: &Value) -> Option<Value> {
-    let mut traceback = exception.cast::<crate::object::exception::Exception>()?.traceback.get()?;
+/// The frame at the end of a traceback.
+fn innermost_frame(mut traceback: Value) -> Option<Value> {
     while let Some(next) = traceback.cast::<Traceback>()?.next.get() {
         traceback = next;
     }
@@ -78,8 +79,8 @@ fn frame_self(interp: &Interp, frame: &Value) -> Outcome<Option<Value>> {
     interp.absorb(this, &interp.exceptions.key_error)
 }
 
-fn for_name(interp: &Interp, exception: &Value, wrong: &Ref<Str>) -> Outcome<Option<String>> {
-    let Some(frame) = innermost_frame(exception) else {
+fn for_name(interp: &Interp, frame: Option<Value>, wrong: &Ref<Str>) -> Outcome<Option<String>> {
+    let Some(frame) = frame else {
         return Ok(None);
     };
     let mut candidates = frame_names(interp, &frame, "f_locals")?;
@@ -93,11 +94,11 @@ fn for_name(interp: &Interp, exception: &Value, wrong: &Ref<Str>) -> Outcome<Opt
     Ok(nearest(wrong, &candidates))
 }
 
-fn for_attribute(interp: &Interp, exception: &Value, wrong: &Ref<Str>) -> Outcome<Option<String>> {
+fn for_attribute(interp: &Interp, exception: &Value, frame: Option<Value>, wrong: &Ref<Str>) -> Outcome<Option<String>> {
     let object = field_of(exception, field::OBJECT).unwrap_or(Value::NONE);
     let mut candidates = names_of(interp, &object)?;
     let mut hides_underscored = !wrong.as_bytes().starts_with(b"_");
-    if hides_underscored && let Some(frame) = innermost_frame(exception) {
+    if hides_underscored && let Some(frame) = frame {
         hides_underscored = !frame_self(interp, &frame)?.is_some_and(|this| this.is(&object));
     }
     if hides_underscored {

@@ -16,6 +16,11 @@ pub(crate) fn has_native_new(interp: &Interp, ty: &TypeRef) -> bool {
     ty.lookup(&interp.names.new).is_none_or(|found| is_native_new(&found))
 }
 
+/// The setter of an attribute that CPython implements as a read-only member.
+pub(crate) fn read_only(interp: &Interp, _this: &Value, _value: Option<&Value>) -> Outcome<()> {
+    Err(interp.error(&interp.exceptions.attribute_error, "readonly attribute"))
+}
+
 /// TypeError when there are keyword arguments.
 #[inline(always)]
 pub(crate) fn no_keywords(interp: &Interp, name: &str, args: &Args<'_>) -> Outcome<()> {
@@ -59,7 +64,7 @@ pub(crate) fn bind<'a, const N: usize>(
     args: &Args<'a>,
 ) -> Outcome<[Option<&'a Value>; N]> {
     let given = args.positional();
-    if given.len() > by_position {
+    if given.len() > by_position || args.len() > N {
         return Err(excess_error(interp, name, [required, by_position, N], args));
     }
     let mut bound = [None; N];
@@ -87,9 +92,12 @@ pub(crate) fn bind<'a, const N: usize>(
 #[cold]
 #[inline(never)]
 fn excess_error(interp: &Interp, name: &str, [required, by_position, all]: [usize; 3], args: &Args<'_>) -> Raised {
-    let bound = if required == by_position { "exactly" } else { "at most" };
-    let kind = if by_position < all { " positional" } else { "" };
-    let plural = if by_position == 1 { "" } else { "s" };
-    let given = if by_position < all { args.positional().len() } else { args.len() };
-    interp.type_error(format!("{name}() takes {bound} {by_position}{kind} argument{plural} ({given} given)"))
+    let positional = args.positional().len();
+    let (bound, most, kind, given) = if args.len() > all {
+        ("at most", all, if positional == 0 { "keyword " } else { "" }, args.len())
+    } else {
+        (if required < by_position { "at most" } else { "exactly" }, by_position, "positional ", positional)
+    };
+    let plural = if most == 1 { "" } else { "s" };
+    interp.type_error(format!("{name}() takes {bound} {most} {kind}argument{plural} ({given} given)"))
 }

@@ -99,9 +99,10 @@ fn tested(args: &Args<'_>, test: fn(&[u8]) -> bool) -> Outcome {
     Ok(Value::bool(with_receiver(&args[0], test)))
 }
 
-/// All comparisons, with anything that has a buffer.
-pub(super) fn compare(interp: &Interp, this: &Value, other: &Value, op: CompareOp) -> Outcome {
-    let other = buffer::read(interp, other, |other| with_receiver(this, |bytes| bytes.cmp(other)))?;
+/// All comparisons: of bytes with bytes, of bytearrays with anything that has a buffer.
+pub(super) fn compare(_interp: &Interp, this: &Value, other: &Value, op: CompareOp) -> Outcome {
+    let is_foreign = this.cast::<Bytes>().is_some() && other.cast::<Bytes>().is_none();
+    let other = if is_foreign { None } else { buffer::try_read(other, |other| with_receiver(this, |bytes| bytes.cmp(other))) };
     Ok(other.map_or(Value::NOT_IMPLEMENTED, |ordering| Value::bool(op.accepts(ordering))))
 }
 
@@ -131,7 +132,7 @@ pub(super) fn concatenation(interp: &Interp, this: &Value, other: &Value) -> Out
             has_room.then(|| [bytes, other].concat())
         })
     };
-    match buffer::read(interp, other, join)? {
+    match buffer::try_read(other, join) {
         None => Ok(None),
         Some(Some(joined)) => Ok(Some(joined)),
         Some(None) => Err(interp.out_of_memory()),
@@ -196,7 +197,7 @@ fn join(interp: &Interp, args: &Args<'_>) -> Outcome {
     let items = collect(interp, &args[1], "can only join an iterable")?;
     let mut total = with_receiver(&args[0], <[u8]>::len).saturating_mul(items.len().saturating_sub(1));
     for (place, item) in items.iter().enumerate() {
-        let Some(length) = buffer::read(interp, item, <[u8]>::len)? else {
+        let Some(length) = buffer::try_read(item, <[u8]>::len) else {
             let name = interp.type_of(item).name();
             return Err(interp.type_error(format!("sequence item {place}: expected a bytes-like object, {name} found")));
         };
@@ -210,7 +211,7 @@ fn join(interp: &Interp, args: &Args<'_>) -> Outcome {
         if place > 0 {
             with_receiver(&args[0], |separator| joined.extend_from_slice(separator));
         }
-        buffer::read(interp, item, |bytes| joined.extend_from_slice(bytes))?;
+        buffer::try_read(item, |bytes| joined.extend_from_slice(bytes));
     }
     Ok(like(interp, &args[0], joined))
 }
@@ -267,7 +268,7 @@ fn hex_separator(interp: &Interp, separator: &Value) -> Outcome<u8> {
 }
 
 /// Hexadecimal digits, with the separator between groups of `group` bytes counted from the end, or from the start when negative.
-fn hex_text(bytes: &[u8], separator: Option<u8>, group: i64) -> Vec<u8> {
+pub(super) fn hex_text(bytes: &[u8], separator: Option<u8>, group: i64) -> Vec<u8> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let separator = separator.filter(|_| size > 0);

@@ -37,7 +37,7 @@ impl ByteArray {
     }
 
     /// BufferError while the memory is exported.
-    fn check_resizable(&self, interp: &Interp) -> Outcome<()> {
+    pub(crate) fn check_resizable(&self, interp: &Interp) -> Outcome<()> {
         if self.exports.get() == 0 {
             return Ok(());
         }
@@ -363,15 +363,20 @@ fn reverse(_interp: &Interp, args: &Args<'_>) -> Outcome {
 
 /// Bytes that the content occupies, with the terminating zero that CPython counts.
 fn allocated(interp: &Interp, args: &Args<'_>) -> Outcome {
-    Ok(interp.int_from_usize(match array_of(&args[0]).bytes.capacity_bytes() {
+    Ok(interp.int_from_usize(allocated_bytes(&args[0])))
+}
+
+fn allocated_bytes(this: &Value) -> usize {
+    match array_of(this).bytes.len() {
         0 => 0,
-        bytes => bytes + 1,
-    }))
+        length => length + 1,
+    }
 }
 
 fn size_of_object(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let header = size_of::<crate::object::header::Object<ByteArray>>();
-    Ok(interp.int_from_usize(header + array_of(&args[0]).bytes.capacity_bytes()))
+    /// Bytes of CPython's object without its content.
+    const HEADER: usize = 56;
+    Ok(interp.int_from_usize(HEADER + allocated_bytes(&args[0])))
 }
 
 fn reduce(interp: &Interp, args: &Args<'_>) -> Outcome {

@@ -14,7 +14,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::sequence::{self, Items};
-use super::{arguments, deque_iterators};
+use super::{arguments, deque_iterators, generic_alias};
 
 /// The payload of `deque`.
 #[derive(Default)]
@@ -101,7 +101,7 @@ impl Payload for Deque {
 }
 
 static SPEC: TypeSpec = TypeSpec {
-    name: "collections.deque",
+    name: "deque",
     module: "collections",
     documentation: "A list-like sequence optimized for data accesses near its endpoints.",
     flags: flags::BASE | flags::SEQUENCE | flags::WEAKREFS,
@@ -139,6 +139,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("rotate", "n=1, /", rotate),
         Method::new("__copy__", "", copy_method),
         Method::new("__reversed__", "", |interp, args| Ok(deque_iterators::backward(interp, reference(&args[0])))),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     getset: &[GetSet::read_only("maxlen", bound)],
 };
@@ -201,8 +202,8 @@ fn bound(interp: &Interp, this: &Value) -> Outcome {
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
     let deque = deque_of(this);
-    let name = interp.type_of(this).name();
-    let name = name.rsplit('.').next().unwrap_or(&name);
+    let name = interp.type_of(this).name_text();
+    let name = name.as_ref().map_or_else(Default::default, |name| name.to_lossy());
     let close = deque.bound.get().map_or_else(|| "])".to_owned(), |bound| format!("], maxlen={bound})"));
     let bytes = text::guarded_repr(interp, this, || {
         let items = deque.to_vec();

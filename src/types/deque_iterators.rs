@@ -37,7 +37,7 @@ impl DequeIterator {
 }
 
 static FORWARD: TypeSpec = TypeSpec {
-    name: "collections._deque_iterator",
+    name: "_deque_iterator",
     module: "collections",
     slots: &[
         (SlotKey::New, SlotFunction::New(|interp, ty, args| new(interp, ty, "_deque_iterator", args))),
@@ -49,7 +49,7 @@ static FORWARD: TypeSpec = TypeSpec {
 };
 
 static BACKWARD: TypeSpec = TypeSpec {
-    name: "collections._deque_reverse_iterator",
+    name: "_deque_reverse_iterator",
     module: "collections",
     slots: &[
         (SlotKey::New, SlotFunction::New(|interp, ty, args| new(interp, ty, "_deque_reverse_iterator", args))),

@@ -13,7 +13,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::dict_iterators::{self, Kind};
-use super::{arguments, dict_update, dict_views, sequence};
+use super::{arguments, dict_update, dict_views, generic_alias, sequence};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "dict",
@@ -35,6 +35,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Inplace(BinaryOp::Or), SlotFunction::Binary(inplace_or)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),
         Method::class("fromkeys", "iterable, value=None, /", from_keys),
@@ -47,6 +48,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("update", "*args, **kwargs", update),
         Method::new("values", "", |interp, args| Ok(dict_views::view(interp, reference(&args[0]), Kind::Values))),
         Method::new("__reversed__", "", |interp, args| Ok(dict_iterators::backward(interp, reference(&args[0]), Kind::Keys))),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };

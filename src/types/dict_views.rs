@@ -6,11 +6,12 @@ use crate::object::header::{Payload, Ref, Visit};
 use crate::object::protocol::{compare, item, iterate, mapping, text};
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
-use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey};
+use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, SlotFunction, SlotKey};
 
 use super::dict_iterators::{self, Kind};
 use super::set::{self, Set};
-use super::{sequence, set_operations};
+use super::set_table::SetTable;
+use super::{mappingproxy, sequence, set_operations};
 
 /// Payload of the three views; the type says which.
 pub struct DictView {
@@ -66,6 +67,7 @@ macro_rules! view_type {
                 }),
                 $( $method, )*
             ],
+            getset: &[GetSet::read_only("mapping", mapping_of)],
             ..TypeSpec::EMPTY
         };
     };
@@ -103,6 +105,10 @@ pub fn install(interp: &Interp) {
     interp.define::<DictView>(&types.dict_keys, &types.object, &KEYS);
     interp.define::<DictView>(&types.dict_values, &types.object, &VALUES);
     interp.define::<DictView>(&types.dict_items, &types.object, &ITEMS);
+}
+
+fn mapping_of(interp: &Interp, this: &Value) -> Outcome {
+    Ok(mappingproxy::make(interp, dict_of(this).value()))
 }
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
@@ -178,20 +184,31 @@ fn and(interp: &Interp, one: &Value, other: &Value) -> Outcome {
     Ok(set::new_set(interp, result.table))
 }
 
+/// A table of the members of an operand. The keys of a plain dict are taken from the dict, which tells how many they are.
+fn table_of(interp: &Interp, operand: &Value) -> Outcome<SetTable> {
+    if set_kind(interp, operand) == Some(Kind::Keys)
+        && let dict = dict_of(operand).as_value()
+        && interp.types.dict.is_type_of(dict)
+    {
+        return set_operations::table_from(interp, dict);
+    }
+    set_operations::table_from(interp, operand)
+}
+
 fn or(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }
 
 fn xor(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::symmetric_difference_update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }
 
 fn subtract(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let table = set_operations::table_from(interp, one)?;
+    let table = table_of(interp, one)?;
     set_operations::difference_update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
 }

@@ -38,6 +38,7 @@ pub(super) const METHODS: &[Method] = &[
 
 /// The computed attributes of `BaseException`.
 pub(super) const GETSET: &[GetSet] = &[
+    super::object::DICT_ROW,
     GetSet::writable("args", get_args, set_args),
     GetSet::writable("__traceback__", get_traceback, set_traceback),
     GetSet::writable("__context__", get_context, set_context),

@@ -7,7 +7,7 @@ use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunc
 
 use super::set::{self, Set};
 use super::set_table::SetTable;
-use super::{arguments, set_operations};
+use super::{arguments, generic_alias, set_operations};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "frozenset",
@@ -31,6 +31,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Reflected(BinaryOp::Subtract), SlotFunction::Binary(set::reflected_subtract)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("copy", "", copy),
         Method::new("difference", "*others", set::difference),
         Method::new("intersection", "*others", set::intersection),
@@ -39,6 +40,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("issuperset", "other, /", set::is_superset),
         Method::new("symmetric_difference", "other, /", set::symmetric_difference),
         Method::new("union", "*others", set::union),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };

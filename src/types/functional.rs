@@ -17,8 +17,8 @@ use crate::object::ty::{TypeRef, flags};
 use crate::object::value::Value;
 use crate::object::{Args, Interp, Method, Outcome, Raised, SlotFunction, SlotKey, Str};
 
-use super::arguments;
 use super::iterators::itself;
+use super::{arguments, generic_alias};
 
 /// Payload of `enumerate`.
 pub struct Enumerate {
@@ -117,7 +117,7 @@ macro_rules! iterator_spec {
     };
 }
 
-iterator_spec! { ENUMERATE "enumerate" enumerate_new enumerate_next &[],
+iterator_spec! { ENUMERATE "enumerate" enumerate_new enumerate_next &[Method::class("__class_getitem__", "object, /", generic_alias::class_getitem)],
 "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ..." }
 iterator_spec! { ZIP "zip" zip_new zip_next &[],
 "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]" }

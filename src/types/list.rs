@@ -4,14 +4,14 @@
 
 use crate::object::builder::TypeSpec;
 use crate::object::header::Ref;
-use crate::object::list::List;
+use crate::object::list::{List, drop_backward};
 use crate::object::protocol::{iterate, number, text, truth};
 use crate::object::ty::{TypeRef, flags};
 use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey};
 
 use super::slice::{Fitted, Slice};
-use super::{arguments, iterators, list_sort, sequence};
+use super::{arguments, generic_alias, iterators, list_sort, sequence};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "list",
@@ -35,6 +35,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Inplace(BinaryOp::Multiply), SlotFunction::Binary(inplace_multiply)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("append", "object, /", append),
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),
@@ -47,6 +48,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("reverse", "", reverse),
         Method::new("sort", "*, key=None, reverse=False", sort),
         Method::new("__reversed__", "", reversed),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };
@@ -159,7 +161,7 @@ fn set_slice(interp: &Interp, this: &Value, slice: &Slice, value: &Value) -> Out
     let fitted = unfitted.fit(items.len());
     if fitted.step == 1 {
         let (start, stop) = (fitted.start as usize, fitted.stop.max(fitted.start) as usize);
-        drop(items.splice(start, stop, values));
+        drop_backward(items.splice(start, stop, values));
         return Ok(());
     }
     if values.len() != fitted.count {
@@ -191,7 +193,7 @@ fn delete_slice(interp: &Interp, this: &Value, slice: &Slice) -> Outcome<()> {
         return Ok(());
     }
     if fitted.step == 1 {
-        drop(items.splice(fitted.start as usize, fitted.start as usize + fitted.count, Vec::new()));
+        drop_backward(items.splice(fitted.start as usize, fitted.start as usize + fitted.count, Vec::new()));
         return Ok(());
     }
     let (start, step) = (fitted.start as usize, fitted.step as usize);
@@ -280,7 +282,7 @@ fn append(_interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn clear(_interp: &Interp, args: &Args<'_>) -> Outcome {
-    drop(list_of(&args[0]).items.take());
+    drop_backward(list_of(&args[0]).items.take());
     Ok(Value::NONE)
 }
 

@@ -46,6 +46,10 @@ pub mod itertools;
 pub mod list;
 pub mod list_sort;
 pub mod mappingproxy;
+pub mod memory_format;
+pub mod memory_items;
+pub mod memory_layout;
+pub mod memoryview;
 pub mod module;
 pub mod native_function;
 pub mod object;
@@ -108,6 +112,7 @@ pub fn install(interp: &Interp) {
     bytes::install(interp);
     bytearray::install(interp);
     byte_iterator::install(interp);
+    memoryview::install(interp);
     list::install(interp);
     tuple::install(interp);
     slice::install(interp);

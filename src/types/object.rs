@@ -139,10 +139,12 @@ fn check_excess(interp: &Interp, ty: &TypeRef, is_new: bool) -> Outcome<()> {
     if !is_new && own_init {
         return Err(interp.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
     }
-    if !own_new && !own_init {
-        return Err(interp.type_error(format!("{}() takes no arguments", ty.name())));
+    let name = ty.name();
+    match is_new {
+        true if !own_init => Err(interp.type_error(format!("{name}() takes no arguments"))),
+        false if !own_new => Err(interp.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)"))),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 #[cold]

@@ -4,7 +4,6 @@ use num_bigint::BigInt;
 
 use crate::engines::fault::Fault;
 use crate::engines::float;
-use crate::engines::integer::DEFAULT_DIGIT_LIMIT;
 use crate::engines::percent::{self, Amount, Conversion, Dialect, Field, Flags, Layout, Piece, Template};
 use crate::engines::quote;
 use crate::object::integer::IntView;
@@ -159,7 +158,7 @@ impl<'a> Driver<'a> {
             Conversion::Bytes => layout.text(&self.bytes(value)?),
             Conversion::Character => layout.character(&self.character(value)?),
             Conversion::Float(letter) => layout.float(self.float(field, conversion, value)?, letter),
-            _ => layout.integer(&self.integer(field, conversion, value)?, conversion, DEFAULT_DIGIT_LIMIT),
+            _ => layout.integer(&self.integer(field, conversion, value)?, conversion, interp.int_digit_limit.get()),
         };
         self.check(shown)
     }

@@ -167,9 +167,9 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("__reversed__", "", reversed),
     ],
     getset: &[
-        GetSet::read_only("start", |_, this| Ok(range_of(this).start.clone())),
-        GetSet::read_only("stop", |_, this| Ok(range_of(this).stop.clone())),
-        GetSet::read_only("step", |_, this| Ok(range_of(this).step.clone())),
+        GetSet::writable("start", |_, this| Ok(range_of(this).start.clone()), arguments::read_only),
+        GetSet::writable("stop", |_, this| Ok(range_of(this).stop.clone()), arguments::read_only),
+        GetSet::writable("step", |_, this| Ok(range_of(this).step.clone()), arguments::read_only),
     ],
     ..TypeSpec::EMPTY
 };

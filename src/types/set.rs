@@ -13,7 +13,7 @@ use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, Raised, 
 use super::hashing::SetHasher;
 use super::iterators::itself;
 use super::set_table::SetTable;
-use super::{arguments, sequence, set_operations};
+use super::{arguments, generic_alias, sequence, set_operations};
 
 /// Stands for a hash that was not asked for.
 const NO_HASH: i64 = -1;
@@ -140,6 +140,7 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Inplace(BinaryOp::Subtract), SlotFunction::Binary(inplace_subtract)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("add", "object, /", add),
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),
@@ -157,6 +158,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("symmetric_difference_update", "other, /", symmetric_difference_update),
         Method::new("union", "*others", union),
         Method::new("update", "*others", update),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };

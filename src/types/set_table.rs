@@ -60,12 +60,14 @@ pub struct Probe {
     /// The next place is this far from it.
     offset: usize,
     perturb: u64,
+    /// The last removed place that was passed: where the key goes if it is not a member.
+    removed: Option<usize>,
 }
 
 impl Probe {
     /// A search that has not begun.
     pub fn new(table: &SetTable, hash: i64) -> Probe {
-        Probe { index: hash as usize & table.mask(), offset: 0, perturb: hash as u64 }
+        Probe { index: hash as usize & table.mask(), offset: 0, perturb: hash as u64, removed: None }
     }
 
     /// Goes on to the next place of a table with this mask.
@@ -87,7 +89,7 @@ pub enum Found {
     Same(usize),
     /// The member at this place has the same hash.
     Candidate(usize, Value),
-    /// The key is not a member; this place is free for it.
+    /// The key is not a member; this place, free or removed, is for it.
     Free(usize),
 }
 
@@ -135,7 +137,7 @@ impl SetTable {
                 let number = probe.index + probe.offset;
                 let place = &places[number];
                 match &place.key {
-                    None => return Found::Free(number),
+                    None => return Found::Free(probe.removed.unwrap_or(number)),
                     Some(known) if place.hash == hash => {
                         if known.is(key) {
                             return Found::Same(number);
@@ -143,7 +145,12 @@ impl SetTable {
                         probe.advance(mask);
                         return Found::Candidate(number, known.clone());
                     }
-                    Some(_) => probe.advance(mask),
+                    Some(_) => {
+                        if place.hash == NO_HASH {
+                            probe.removed = Some(number);
+                        }
+                        probe.advance(mask);
+                    }
                 }
             }
         })
@@ -155,14 +162,17 @@ impl SetTable {
         self.generation.get() == generation && self.places.read(is_same)
     }
 
-    /// Adds a key at the free place that a search for it found, no script code having run since.
+    /// Adds a key at the place that a search found for it, no script code having run since.
     pub fn add_at(&self, number: usize, key: Value, hash: i64) {
         if self.places.is_empty() {
             drop(self.places.replace(vec![FREE; SMALLEST]));
         }
-        drop(self.places.set(number, Place { hash, key: Some(key) }));
-        self.filled.set(self.filled.get() + 1);
+        let before = self.places.set(number, Place { hash, key: Some(key) });
         self.live.set(self.live.get() + 1);
+        if before.is_ok_and(|before| before.key.is_some()) {
+            return;
+        }
+        self.filled.set(self.filled.get() + 1);
         if self.filled.get() * 5 >= self.mask() * 3 {
             self.rebuild(self.grown());
         }
@@ -294,7 +304,7 @@ impl Default for SetTable {
 /// Puts a member that is not yet there into places none of which was removed.
 fn insert_clean(places: &mut [Place], member: Place) {
     let mask = places.len() - 1;
-    let mut probe = Probe { index: member.hash as usize & mask, offset: 0, perturb: member.hash as u64 };
+    let mut probe = Probe { index: member.hash as usize & mask, offset: 0, perturb: member.hash as u64, removed: None };
     while places[probe.index + probe.offset].key.is_some() {
         probe.advance(mask);
     }

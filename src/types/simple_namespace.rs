@@ -6,7 +6,7 @@ use crate::object::dict::Dict;
 use crate::object::header::Ref;
 use crate::object::protocol::{call, compare, mapping, text};
 use crate::object::string::Str;
-use crate::object::ty::{TypeRef, flags};
+use crate::object::ty::flags;
 use crate::object::{Args, CompareOp, Interp, Method, Outcome, SlotFunction, SlotKey, Value};
 
 use super::object::{DICT_ROW, instance_dict, keys};
@@ -18,7 +18,7 @@ const SPEC: TypeSpec = TypeSpec {
     documentation: "A simple attribute-based namespace.",
     flags: flags::BASE | flags::HAS_DICT,
     slots: &[
-        (SlotKey::New, SlotFunction::New(|interp, ty, _| Ok(make(interp, ty)))),
+        (SlotKey::New, SlotFunction::New(|interp, ty, _| Ok(interp.allocate(ty, Instance).into_value()))),
         (SlotKey::Init, SlotFunction::Init(init)),
         (SlotKey::Repr, SlotFunction::Unary(repr)),
         (SlotKey::Compare(CompareOp::Equal), SlotFunction::Compare(rich_compare)),
@@ -33,8 +33,14 @@ pub fn install(interp: &Interp) {
     interp.define::<Instance>(&interp.types.simple_namespace, &interp.types.object, &SPEC);
 }
 
-fn make(interp: &Interp, ty: &TypeRef) -> Value {
-    interp.allocate(ty, Instance).into_value()
+/// A namespace with these attributes.
+pub fn make(interp: &Interp, attributes: &[(&str, Value)]) -> Value {
+    let namespace = interp.allocate(&interp.types.simple_namespace, Instance).into_value();
+    let dict = dict_of(interp, &namespace);
+    for (name, value) in attributes {
+        drop(dict.set_text(&interp.intern(name), value.clone()));
+    }
+    namespace
 }
 
 fn dict_of(interp: &Interp, this: &Value) -> Ref<Dict> {

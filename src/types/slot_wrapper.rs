@@ -9,6 +9,7 @@ use crate::object::ty::{Type, flags};
 use crate::object::{Args, CompareOp, GetSet, Interp, Outcome, Payload, SlotFunction, SlotKey, Value};
 
 use super::descriptor::{check_instance, qualified};
+use super::int_methods::power_modulo;
 use super::object::{address, identity_hash};
 use super::slot_documentation;
 
@@ -178,11 +179,10 @@ fn invoke_binary(
         return function(interp, this, &given[0]);
     }
     check_range(interp, given, 1, 2)?;
-    match (given.get(1).filter(|modulus| !modulus.is_none()), interp.hooks.power_modulo.get()) {
-        (None, _) => function(interp, this, &given[0]),
-        (Some(modulus), Some(power)) if wrapper.key == SlotKey::Binary(BinaryOp::Power) => power(interp, this, &given[0], modulus),
-        (Some(modulus), Some(power)) => power(interp, &given[0], this, modulus),
-        (Some(_), None) => Ok(Value::NOT_IMPLEMENTED),
+    match given.get(1).filter(|modulus| !modulus.is_none()) {
+        None => function(interp, this, &given[0]),
+        Some(modulus) if wrapper.key == SlotKey::Binary(BinaryOp::Power) => power_modulo(interp, this, &given[0], modulus),
+        Some(modulus) => power_modulo(interp, &given[0], this, modulus),
     }
 }
 

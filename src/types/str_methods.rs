@@ -169,7 +169,14 @@ fn new_arguments(interp: &Interp, args: &Args<'_>) -> Outcome {
     Ok(interp.tuple([text]).into_value())
 }
 
+/// What CPython reports: a header and one to four bytes for each code point and a terminator.
 fn size_of_object(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let header = size_of::<crate::object::header::Object<Str>>();
-    Ok(interp.int_from_usize(header + str_of(&args[0]).as_bytes().len()))
+    let text = str_of(&args[0]);
+    let (header, width) = match crate::engines::text::code_points(text.as_bytes()).max() {
+        None | Some(0..=0x7F) => (40, 1),
+        Some(0x80..=0xFF) => (56, 1),
+        Some(0x100..=0xFFFF) => (56, 2),
+        Some(_) => (56, 4),
+    };
+    Ok(interp.int_from_usize(header + (text.len() + 1) * width))
 }

@@ -99,5 +99,6 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
 fn qualified_name(interp: &Interp, ty: &TypeRef) -> String {
     let dict: &Ref<Dict> = ty.dict();
     let module = dict.get_text(&interp.names.module).and_then(|module| module.to_ref::<crate::object::Str>());
+    let module = module.filter(|module| module.as_bytes() != b"builtins");
     module.map_or_else(|| ty.name(), |module| format!("{}.{}", module.to_lossy(), ty.name()))
 }

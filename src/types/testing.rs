@@ -1,4 +1,5 @@
 //! What the tests of the class machinery share: an interpreter, classes made through the call of `type`, expected errors.
+#![cfg(test)]
 
 use crate::object::bootstrap;
 use crate::object::builder::TypeSpec;

@@ -1,4 +1,5 @@
 //! The class machinery seen from outside: classes made through the call of `type`, with natives as methods.
+#![cfg(test)]
 
 use crate::object::protocol::{attribute, call, compare, number};
 use crate::object::slots::BinaryOp;

@@ -92,7 +92,8 @@ pub fn named<const COUNT: usize>(
 ) -> Outcome<[Option<Value>; COUNT]> {
     let given = args.positional();
     if args.len() > COUNT {
-        return Err(interp.type_error(format!("{function}() takes at most {COUNT} arguments ({} given)", args.len())));
+        let plural = if COUNT == 1 { "" } else { "s" };
+        return Err(interp.type_error(format!("{function}() takes at most {COUNT} argument{plural} ({} given)", args.len())));
     }
     let mut found = [const { None }; COUNT];
     for (place, value) in given.iter().enumerate() {

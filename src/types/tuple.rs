@@ -10,7 +10,7 @@ use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, SlotFunc
 
 use super::hashing::TupleHasher;
 use super::slice::Slice;
-use super::{arguments, iterators, list, sequence};
+use super::{arguments, generic_alias, iterators, list, sequence};
 
 static SPEC: TypeSpec = TypeSpec {
     name: "tuple",
@@ -30,9 +30,11 @@ static SPEC: TypeSpec = TypeSpec {
         (SlotKey::Reflected(BinaryOp::Multiply), SlotFunction::Binary(reflected_multiply)),
     ],
     methods: &[
+        Method::class("__class_getitem__", "object, /", super::generic_alias::class_getitem),
         Method::new("count", "object, /", count),
         Method::new("index", "object, start=0, stop=..., /", index),
         Method::new("__getnewargs__", "", new_arguments),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
     ..TypeSpec::EMPTY
 };

@@ -1,8 +1,9 @@
 //! `weakref.ref`, and the functions of the module `weakref` that are native. Proxies have `weak_proxy`.
 
 use crate::object::builder::TypeSpec;
+use crate::object::dict::Dict;
 use crate::object::header::Ref;
-use crate::object::protocol::{compare, text};
+use crate::object::protocol::{compare, mapping};
 use crate::object::string::Str;
 use crate::object::ty::{TypeRef, flags};
 use crate::object::weakrefs::WeakReference;
@@ -41,7 +42,42 @@ pub const FUNCTIONS: &[Method] = &[
         Ok(interp.list(references.into_iter().map(Ref::into_value).collect()).into_value())
     }),
     Method::function("proxy", "object, callback=None, /", weak_proxy::proxy),
+    Method::function("_remove_dead_weakref", "dct, key, /", remove_dead),
 ];
+
+/// Fills the namespace of the module `_weakref`.
+pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
+    let module = dict.get_text(&interp.names.name).unwrap_or(Value::NONE);
+    for function in FUNCTIONS {
+        drop(dict.set_text(&interp.intern(function.name), interp.module_function(&module, function)));
+    }
+    let types = &interp.types;
+    let named = [
+        ("ref", &types.weakref),
+        ("ReferenceType", &types.weakref),
+        ("ProxyType", &types.weak_proxy),
+        ("CallableProxyType", &types.weak_callable_proxy),
+    ];
+    for (name, ty) in named {
+        drop(dict.set_text(&interp.intern(name), ty.value()));
+    }
+}
+
+/// Removes a key from a dict if its value is a dead reference.
+fn remove_dead(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let Some(dict) = args[0].to_ref::<Dict>() else {
+        let name = interp.type_of(&args[0]).name();
+        return Err(interp.type_error(format!("_remove_dead_weakref() argument 1 must be dict, not {name}")));
+    };
+    let Some(value) = mapping::get(interp, &dict, &args[1])? else {
+        return Ok(Value::NONE);
+    };
+    match value.cast::<WeakReference>() {
+        None => Err(interp.type_error("not a weakref")),
+        Some(reference) if reference.target().is_some() => Ok(Value::NONE),
+        Some(_) => mapping::remove(interp, &dict, &args[1]).map(|_| Value::NONE),
+    }
+}
 
 /// Makes the type.
 pub fn install(interp: &Interp) {
@@ -158,16 +194,4 @@ fn rich_compare(interp: &Interp, this: &Value, other: &Value, op: CompareOp) -> 
 
 fn get_callback(_: &Interp, this: &Value) -> Outcome {
     Ok(of(this).callback.get().unwrap_or(Value::NONE))
-}
-
-/// The name a reference shows in messages.
-pub(crate) fn description(interp: &Interp, value: &Value) -> String {
-    let shown = text::repr_string(interp, value);
-    match shown {
-        Ok(shown) => shown,
-        Err(raised) => {
-            drop(interp.take_raised(raised));
-            "<object repr() failed>".to_owned()
-        }
-    }
 }

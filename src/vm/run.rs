@@ -17,7 +17,8 @@ pub(super) fn install(interp: &Interp) {
     interp.hooks.run_class_body.set(Some(run_class_body));
     interp.hooks.super_arguments.set(Some(super_arguments));
     interp.hooks.current_globals.set(Some(current_globals));
-    interp.hooks.format_exception.set(Some(crate::report::format_exception));
+    interp.hooks.report_unraisable.set(Some(crate::report::unraisable::report));
+    interp.hooks.extend_traceback.set(Some(super::unwind::extend_with_current_frame));
     interp.traceback_position.set(Some(traceback_position));
 }
 

@@ -3,7 +3,7 @@
 use crate::bytecode::code::Handler;
 use crate::bytecode::op::Op;
 use crate::bytecode::positions;
-use crate::object::{Interp, Value};
+use crate::object::{Interp, Ref, Value};
 
 use super::frame::{self, Frame};
 use super::pc::Pc;
@@ -15,8 +15,7 @@ use super::pc::Pc;
 pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     let pc = frame.pc();
     let exception = interp.raised.get()?;
-    // Raising the handled exception again, with or without the keyword, leaves no new place in this frame.
-    if !matches!(pc.op(), Op::Reraise | Op::RaiseHandled) {
+    if !passes_again(interp, pc.op(), &exception) {
         extend_traceback(interp, frame, pc, &exception);
     }
     let code = &frame.code().code;
@@ -29,6 +28,16 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     Some(frame.code().plan.entry.step(handler.target as isize))
 }
 
+/// Whether the exception has passed this frame before, so that its traceback already tells of it.
+fn passes_again(interp: &Interp, op: Op, exception: &Value) -> bool {
+    match op {
+        Op::Reraise => true,
+        // Without a handled exception it raises another one.
+        Op::RaiseHandled => interp.current_handled().is_some_and(|handled| handled.is(exception)),
+        _ => false,
+    }
+}
+
 /// Handlers cover disjoint stretches, in ascending order.
 fn find(handlers: &[Handler], word: u32) -> Option<&Handler> {
     let after = handlers.partition_point(|handler| handler.start <= word);
@@ -36,10 +45,22 @@ fn find(handlers: &[Handler], word: u32) -> Option<&Handler> {
 }
 
 fn extend_traceback(interp: &Interp, frame: &Frame, pc: Pc, exception: &Value) {
-    let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) else { return };
+    if let Some(frame) = frame::current_frame(interp).filter(|current| std::ptr::eq(&raw const **current, frame)) {
+        extend_with(interp, &frame, pc, exception);
+    }
+}
+
+/// Puts the innermost running frame in front of an exception's traceback.
+pub(super) fn extend_with_current_frame(interp: &Interp, exception: &Value) {
+    if let Some(frame) = frame::current_frame(interp) {
+        extend_with(interp, &frame, frame.pc(), exception);
+    }
+}
+
+fn extend_with(interp: &Interp, frame: &Ref<Frame>, pc: Pc, exception: &Value) {
     let code = &frame.code().code;
     let word = pc.offset_in(&code.words) as u32;
     let line = positions::line_at(&code.positions, word);
-    let frame = frame::exposed(interp, &frame);
+    let frame = frame::exposed(interp, frame);
     interp.extend_traceback(exception, frame, word, line);
 }

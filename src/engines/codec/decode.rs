@@ -148,7 +148,7 @@ impl Decoder<'_> {
                 bytes.for_each(|byte| push_numeric_escape(&mut self.result, u32::from(*byte)));
                 length
             }
-            ErrorHandler::XmlCharRefReplace => return Err(DecodeFailure::WrongDirection),
+            ErrorHandler::XmlCharRefReplace | ErrorHandler::NameReplace => return Err(DecodeFailure::WrongDirection),
             ErrorHandler::SurrogateEscape => self.escape_to_surrogates(end),
             ErrorHandler::SurrogatePass => self.pass_surrogate(),
         };

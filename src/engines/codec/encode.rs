@@ -79,6 +79,10 @@ fn replace(result: &mut Vec<u8>, point: u32, handler: ErrorHandler) -> Option<()
         ErrorHandler::Replace => result.push(b'?'),
         ErrorHandler::BackslashReplace => push_numeric_escape(result, point),
         ErrorHandler::XmlCharRefReplace => result.extend_from_slice(format!("&#{point};").as_bytes()),
+        ErrorHandler::NameReplace => match char::from_u32(point).and_then(unicode_names2::name) {
+            Some(name) => result.extend_from_slice(format!("\\N{{{name}}}").as_bytes()),
+            None => push_numeric_escape(result, point),
+        },
         ErrorHandler::Strict | ErrorHandler::SurrogateEscape | ErrorHandler::SurrogatePass => return None,
     }
     Some(())

@@ -63,6 +63,8 @@ pub enum ErrorHandler {
     BackslashReplace,
     /// Put XML character references; encoding only.
     XmlCharRefReplace,
+    /// Put `\N{…}` escapes, or Python escapes where there is no name; encoding only.
+    NameReplace,
     /// Bytes from 0x80 on become surrogates U+DC80 to U+DCFF, and back.
     SurrogateEscape,
     /// Surrogates are converted as if they were characters, in the Unicode encodings.
@@ -78,6 +80,7 @@ impl ErrorHandler {
             b"replace" => ErrorHandler::Replace,
             b"backslashreplace" => ErrorHandler::BackslashReplace,
             b"xmlcharrefreplace" => ErrorHandler::XmlCharRefReplace,
+            b"namereplace" => ErrorHandler::NameReplace,
             b"surrogateescape" => ErrorHandler::SurrogateEscape,
             b"surrogatepass" => ErrorHandler::SurrogatePass,
             _ => return None,

@@ -5,8 +5,10 @@
 //! 1. When a type's `attributes_offset` is not 0, each of its instances has `Attributes` at that offset (`Heap::allocate`).
 
 use crate::object::attributes::Attributes;
+use crate::object::exception::Exception;
 use crate::object::header::{Header, Ref};
 use crate::object::interp::Interp;
+use crate::object::raise::{Raised, field};
 use crate::object::slots::Outcome;
 use crate::object::string::Str;
 use crate::object::ty::{Type, flags};
@@ -25,9 +27,29 @@ pub fn attributes_of(header: &Header) -> Option<&Attributes> {
 /// `value.name`, `name` interned.
 #[inline]
 pub fn get(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome {
-    match interp.type_of(value).slots.getattr.get() {
+    let outcome = match interp.type_of(value).slots.getattr.get() {
         Some(function) => function(interp, value, name),
         None => generic_get(interp, value, name),
+    };
+    if outcome.is_err() {
+        note_name(interp, value, name);
+    }
+    outcome
+}
+
+/// Tells an AttributeError that scripts raised without saying so which attribute of what it is about.
+#[cold]
+#[inline(never)]
+fn note_name(interp: &Interp, value: &Value, name: &Ref<Str>) {
+    let Some(exception) = interp.raised.get().filter(|raised| interp.type_of(raised).is_subtype(&interp.exceptions.attribute_error)) else {
+        return;
+    };
+    if let Some(exception) = exception.cast::<Exception>()
+        && exception.field(field::NAME).is_none()
+        && exception.field(field::OBJECT).is_none()
+    {
+        exception.set_field(field::NAME, Some(name.value()));
+        exception.set_field(field::OBJECT, Some(value.clone()));
     }
 }
 
@@ -80,7 +102,7 @@ pub fn generic_find(interp: &Interp, value: &Value, name: &Ref<Str>) -> Outcome<
 
 /// The AttributeError for a missing attribute.
 #[cold]
-pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> crate::object::raise::Raised {
+pub fn missing_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> Raised {
     let message = format!("'{}' object has no attribute '{}'", interp.type_of(value).name(), name.to_lossy());
     interp.attribute_error(value, name.as_value(), message)
 }

@@ -21,7 +21,7 @@ mod tee;
 macro_rules! iterator_type {
     ($spec:ident $name:literal $new:expr, $next:expr, slots: [$( $slot:expr, )*], methods: [$( $method:expr, )*], $documentation:literal) => {
         pub(super) static $spec: $crate::object::builder::TypeSpec = $crate::object::builder::TypeSpec {
-            name: concat!("itertools.", $name),
+            name: $name,
             module: "itertools",
             documentation: $documentation,
             flags: $crate::object::ty::flags::BASE,

@@ -6,7 +6,7 @@ use crate::object::cell::Slot;
 use crate::object::protocol::{iterate, number, truth};
 use crate::object::ty::TypeRef;
 use crate::object::value::Value;
-use crate::object::{Args, Interp, Outcome, Raised};
+use crate::object::{Args, Interp, Outcome};
 use crate::types::functional::accepts;
 use crate::types::{arguments, functional};
 
@@ -26,22 +26,10 @@ iterator_type! {
 }
 
 fn compress_new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
-    let [data, selectors] =
-        arguments::bind(interp, "compress", ["data", "selectors"], 2, 2, args).or_else(|raised| compress_error(interp, args, raised))?;
+    let [data, selectors] = arguments::bind(interp, "compress", ["data", "selectors"], 2, 2, args)?;
     let data = iterate::iter(interp, data.unwrap_or(&Value::NONE))?;
     let selectors = iterate::iter(interp, selectors.unwrap_or(&Value::NONE))?;
     Ok(interp.allocate(ty, Compress { data, selectors }).into_value())
-}
-
-/// CPython says "at most" here although it means exactly.
-#[cold]
-fn compress_error<'a>(interp: &Interp, args: &Args<'a>, raised: Raised) -> Outcome<[Option<&'a Value>; 2]> {
-    let given = args.len();
-    if args.positional().len() <= 2 {
-        return Err(raised);
-    }
-    drop(interp.take_raised(raised));
-    Err(interp.type_error(format!("compress() takes at most 2 arguments ({given} given)")))
 }
 
 fn compress_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {

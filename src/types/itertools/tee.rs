@@ -60,7 +60,7 @@ iterator_type! {
 }
 
 static LINK: crate::object::builder::TypeSpec = crate::object::builder::TypeSpec {
-    name: "itertools._tee_dataobject",
+    name: "_tee_dataobject",
     module: "itertools",
     documentation: "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.",
     ..crate::object::builder::TypeSpec::EMPTY

@@ -1,0 +1,2 @@
+# The condition itself raises.
+assert undefined(1), "never made"

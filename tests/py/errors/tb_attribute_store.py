@@ -1,0 +1,3 @@
+# Assignment to an attribute that cannot be.
+number = 5
+number.name = "five"

@@ -1,0 +1,4 @@
+# Augmented assignment to an attribute.
+class Counter: total = None
+c = Counter()
+c.total += 1

@@ -1,0 +1,3 @@
+# Augmented assignment to an item.
+counts = {}
+counts["x"] += 1

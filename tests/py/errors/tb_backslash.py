@@ -1,0 +1,4 @@
+# A line continued by a backslash.
+total = 1 + \
+    2 + \
+    None

@@ -1,0 +1,3 @@
+# The second operand of `and`.
+def fails(): raise LookupError("second")
+print(True and fails())

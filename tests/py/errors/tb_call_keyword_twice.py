@@ -1,0 +1,3 @@
+# The same keyword twice.
+def f(**kwargs): return kwargs
+print(f(a=1, **{"a": 2}))

@@ -1,0 +1,2 @@
+# A base that is no class.
+class C(1 + 1): pass

@@ -1,0 +1,3 @@
+# One branch of a conditional expression.
+flag = False
+print(1 if flag else undefined_name)

@@ -1,0 +1,4 @@
+# Line ends of another system.
+def f():
+    return {}["k"]
+f()

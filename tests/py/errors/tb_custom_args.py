@@ -1,0 +1,2 @@
+# Several arguments.
+raise ValueError("a", 1, None)

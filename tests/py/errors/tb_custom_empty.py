@@ -1,0 +1,5 @@
+# A class of the function, without a message.
+def f():
+    class Local(Exception): pass
+    raise Local()
+f()

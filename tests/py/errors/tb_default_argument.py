@@ -1,0 +1,2 @@
+# A default is evaluated at the definition.
+def f(a, b=1 / 0): return a

@@ -1,0 +1,2 @@
+# An unhashable key in a display.
+print({"a": 1, [2]: 3})

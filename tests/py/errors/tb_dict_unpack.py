@@ -1,0 +1,2 @@
+# `**` with what is no mapping.
+print({**{"a": 1}, **[1, 2]})

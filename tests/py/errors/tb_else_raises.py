@@ -1,0 +1,7 @@
+# `else` raises.
+try:
+    pass
+except ValueError:
+    pass
+else:
+    {}["else"]

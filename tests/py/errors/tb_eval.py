@@ -1,0 +1,3 @@
+# An error inside eval has no source line.
+def f(text): return eval(text)
+f("1 + [] * 'x'")

@@ -1,0 +1,5 @@
+# `except` with what is no exception class.
+try:
+    raise ValueError("v")
+except "ValueError":
+    pass

@@ -1,0 +1,5 @@
+# `finally` raises another exception.
+try:
+    raise KeyError("first")
+finally:
+    raise IndexError("second")

@@ -1,0 +1,3 @@
+# A page break before the failing line.
+
+x = [][0]

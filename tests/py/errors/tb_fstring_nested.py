@@ -1,0 +1,3 @@
+# An expression in a replacement field.
+items = []
+print(f"first: {items[0]!r:>{10}}")

@@ -1,0 +1,4 @@
+# StopIteration inside a generator.
+def gen():
+    yield next(iter([]))
+next(gen())

@@ -1,0 +1,4 @@
+# __hash__ raises inside a dict.
+class Odd:
+    def __hash__(self): raise TypeError("no hash today")
+d = {Odd(): 1}

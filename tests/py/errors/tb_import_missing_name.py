@@ -1,0 +1,2 @@
+# A name that the module lacks.
+from sys import no_such_name

@@ -1,0 +1,2 @@
+# `in` on what is no container.
+print(3 in 5)

@@ -1,0 +1,4 @@
+# __len__ gives a negative number.
+class Odd:
+    def __len__(self): return -1
+print(len(Odd()))

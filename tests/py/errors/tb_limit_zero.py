@@ -1,0 +1,4 @@
+# No frames at all.
+import sys
+sys.tracebacklimit = 0
+raise ValueError("bare")

@@ -1,0 +1,2 @@
+# An operator without support.
+print([1] @ [2])

@@ -1,0 +1,2 @@
+# A message that is no text.
+raise ValueError({"code": 5})

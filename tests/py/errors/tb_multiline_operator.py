@@ -1,0 +1,6 @@
+# An operation over several lines.
+value = (
+    10
+    + 20
+    + "thirty"
+)

@@ -1,0 +1,4 @@
+# A string over several lines.
+print("""one
+two
+%d""" % "three")

@@ -1,0 +1,7 @@
+# A subscript over several lines.
+table = {}
+print(
+    table[
+        "key"
+    ]
+)

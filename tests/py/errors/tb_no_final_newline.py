@@ -1,0 +1,2 @@
+# No line feed at the end.
+raise ValueError("end")

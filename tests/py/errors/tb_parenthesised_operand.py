@@ -1,0 +1,2 @@
+# Brackets around operands.
+print((1) +(None))

@@ -1,0 +1,2 @@
+# Not enough arguments for the format.
+print("%s and %s" % ("one",))

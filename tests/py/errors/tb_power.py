@@ -1,0 +1,3 @@
+# Signs and powers.
+base = 0
+print(-base ** -1)

@@ -1,0 +1,2 @@
+# A class is instantiated.
+raise StopAsyncIteration

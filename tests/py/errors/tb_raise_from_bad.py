@@ -1,0 +1,2 @@
+# The cause is no exception.
+raise ValueError("value") from 5

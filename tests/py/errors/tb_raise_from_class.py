@@ -1,0 +1,2 @@
+# The cause is a class.
+raise ValueError("value") from KeyError

@@ -1,0 +1,2 @@
+# Nothing to raise again.
+raise

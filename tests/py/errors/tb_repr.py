@@ -1,0 +1,4 @@
+# __repr__ raises inside a container.
+class Odd:
+    def __repr__(self): return 1 / 0
+print([Odd()])

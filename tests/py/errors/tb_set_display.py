@@ -1,0 +1,2 @@
+# An unhashable element in a display.
+print({1, {2}})

@@ -1,0 +1,3 @@
+# A slice with a bad bound.
+text = "abc"
+print(text[1:"2"])

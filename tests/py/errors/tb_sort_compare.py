@@ -1,0 +1,2 @@
+# Comparison inside sort.
+print(sorted([3, "a", 1]))

@@ -1,0 +1,3 @@
+# Only the case differs.
+Total = 5
+print(total)

@@ -1,0 +1,2 @@
+# A method of a built-in type.
+[1, 2].appendd(3)

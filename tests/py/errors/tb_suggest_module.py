@@ -1,0 +1,3 @@
+# An attribute of a module.
+import sys
+sys.versionn

@@ -1,0 +1,3 @@
+# Nothing is near.
+class Thing: alpha = 1
+Thing().zzzzzzzz

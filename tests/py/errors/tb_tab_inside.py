@@ -1,0 +1,3 @@
+# Tabs inside the line.
+if True:
+	value	=	[1,	2][9]

@@ -1,0 +1,2 @@
+# A sign before a text.
+print(3 * -"x")

@@ -1,0 +1,2 @@
+# Decoding what is no UTF-8.
+b"abc\xff\xfe".decode("utf-8")

@@ -1,0 +1,2 @@
+# Codec errors show codec, position and reason.
+"grün".encode("ascii")

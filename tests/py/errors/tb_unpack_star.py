@@ -1,0 +1,2 @@
+# Not enough values for a starred target.
+first, second, *rest = [1]

@@ -1,0 +1,2 @@
+# Not a context manager.
+with 5 as x: pass
