@@ -1,7 +1,9 @@
 //! The built-in functions and the native modules, as tables.
 
+pub mod atexit;
 pub mod bytes_io;
 pub mod core;
+pub mod errno;
 pub mod gc;
 pub mod introspection;
 pub mod io;
@@ -25,6 +27,8 @@ pub type Populate = fn(&Interp, &Ref<Dict>);
 pub const MODULES: &[(&str, Populate)] = &[
     ("builtins", core::populate),
     ("sys", sys::populate),
+    ("atexit", atexit::populate),
+    ("errno", errno::populate),
     ("gc", gc::populate),
     ("math", math::populate),
     ("time", time::populate),

@@ -51,7 +51,7 @@ const SPEC: TypeSpec = TypeSpec {
             payload(&args[0]).is_closed.set(true);
             Ok(Value::NONE)
         }),
-        Method::new("isatty", "", |_, _| Ok(Value::FALSE)),
+        Method::new("isatty", "", |interp, args| Ok(Value::bool(interp.host.is_terminal(payload(&args[0]).which as i32)))),
         Method::new("fileno", "", |interp, args| Ok(interp.int(payload(&args[0]).which as i64))),
         Method::new("readable", "", |_, args| Ok(Value::bool(payload(&args[0]).which == Which::Input))),
         Method::new("writable", "", |_, args| Ok(Value::bool(payload(&args[0]).which != Which::Input))),
@@ -105,7 +105,7 @@ impl StandardStream {
             Which::Output => interp.host.write_stdout(&encoded(interp, bytes, false)?),
             Which::Error => interp.host.write_stderr(&encoded(interp, bytes, true)?),
         };
-        written.map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))
+        written.map_err(|error| interp.host_error(&error, None))
     }
 }
 
@@ -142,8 +142,15 @@ fn write_lines(interp: &Interp, args: &Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-fn flush(interp: &Interp, _args: &Args<'_>) -> Outcome {
-    interp.host.flush().map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))?;
+fn flush(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let stream = payload(&args[0]);
+    if stream.is_closed.get() {
+        return Err(interp.value_error("I/O operation on closed file."));
+    }
+    if stream.which != Which::Output {
+        return Ok(Value::NONE);
+    }
+    interp.host.flush().map_err(|error| interp.host_error(&error, None))?;
     Ok(Value::NONE)
 }
 
@@ -151,7 +158,13 @@ fn line_bytes(interp: &Interp, this: &Value) -> Outcome<Vec<u8>> {
     if payload(this).which != Which::Input {
         return Err(unsupported(interp, "not readable"));
     }
-    interp.host.read_line().map_err(|error| interp.os_error(error.raw_os_error().unwrap_or(libc::EACCES), error.to_string(), None))
+    loop {
+        match interp.host.read_line() {
+            Ok(line) => return Ok(line),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => interp.check_limits(0)?,
+            Err(error) => return Err(interp.host_error(&error, None)),
+        }
+    }
 }
 
 fn read_line(interp: &Interp, this: &Value) -> Outcome {

@@ -8,7 +8,7 @@ use crate::native::{Engine, EnterError};
 use crate::object::host::{Host, Nothing};
 use crate::object::interp::CompileMode;
 use crate::object::limits::Interrupt;
-use crate::object::{Interp, Outcome, Value};
+use crate::object::{Interp, Outcome};
 use crate::report::ErrorReport;
 use crate::vm::run;
 
@@ -22,11 +22,23 @@ pub struct Builder {
     memory_limit: usize,
     arguments: Vec<String>,
     path: Vec<String>,
+    executable: String,
+    is_gc_stressed: bool,
+    is_switch_stressed: bool,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Builder { host: Box::new(Nothing), stack_size: STACK_SIZE, memory_limit: usize::MAX, arguments: Vec::new(), path: Vec::new() }
+        Builder {
+            host: Box::new(Nothing),
+            stack_size: STACK_SIZE,
+            memory_limit: usize::MAX,
+            arguments: Vec::new(),
+            path: Vec::new(),
+            executable: String::new(),
+            is_gc_stressed: false,
+            is_switch_stressed: false,
+        }
     }
 }
 
@@ -66,6 +78,27 @@ impl Builder {
         self
     }
 
+    /// `sys.executable`: the program that runs scripts.
+    #[must_use]
+    pub fn executable(mut self, path: String) -> Builder {
+        self.executable = path;
+        self
+    }
+
+    /// Collects garbage after every allocation: a test aid that finds objects which something forgot to count.
+    #[must_use]
+    pub fn gc_stress(mut self, is_on: bool) -> Builder {
+        self.is_gc_stressed = is_on;
+        self
+    }
+
+    /// Saves and restores the whole native stack at every call: a test aid that finds pointers into the stack.
+    #[must_use]
+    pub fn switch_stress(mut self, is_on: bool) -> Builder {
+        self.is_switch_stressed = is_on;
+        self
+    }
+
     /// Makes the interpreter.
     ///
     /// # Errors
@@ -80,8 +113,11 @@ impl Builder {
         if let Some(sys) = crate::builtins::sys::namespace(&interp) {
             drop(sys.set_text(&interp.intern("argv"), texts(&self.arguments)));
             drop(sys.set_text(&interp.intern("path"), texts(&self.path)));
+            drop(sys.set_text(&interp.intern("executable"), interp.text(&self.executable).into_value()));
         }
         load::main_namespace(&interp);
+        interp.heap.set_stress(self.is_gc_stressed);
+        interp.is_switch_stressed.set(self.is_switch_stressed);
         Ok(Vm { interp: Rc::new(interp), not_send: PhantomData })
     }
 }
@@ -129,7 +165,7 @@ impl Vm {
     }
 
     /// Runs `body` on the interpreter's native stack.
-    fn enter<R>(&self, body: impl FnOnce(&Interp) -> R) -> Result<R, Error> {
+    pub(super) fn enter<R>(&self, body: impl FnOnce(&Interp) -> R) -> Result<R, Error> {
         self.interp.engine.enter(|| body(&self.interp)).map_err(Error::Stack)
     }
 
@@ -162,10 +198,7 @@ fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
         interp.sources.borrow_mut().insert(file_name.to_owned(), source.into());
     }
     let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
-    let module = interp.modules.get_text(&interp.names.main);
-    let Some(globals) = module.as_ref().and_then(crate::types::module::namespace) else {
-        return Err(interp.system_error("lost __main__"));
-    };
+    let globals = super::main_module::namespace(interp)?;
     drop(globals.set_text(&interp.names.file, interp.text(file_name).into_value()));
     run::run_code(interp, code, globals, None)
 }
@@ -178,25 +211,8 @@ fn settle<T>(interp: &Interp, outcome: Outcome<T>) -> Result<T, Error> {
     };
     let exception = interp.take_raised(raised);
     if interp.type_of(&exception).is_subtype(&interp.exceptions.system_exit) {
-        let (status, message) = exit_status(interp, &exception);
+        let (status, message) = super::program::exit_status(interp, &exception);
         return Err(Error::Exit(status, message));
     }
     Err(Error::Raised(Box::new(ErrorReport::new(interp, &exception))))
-}
-
-/// The process status that a SystemExit asks for.
-fn exit_status(interp: &Interp, exception: &Value) -> (i32, Option<String>) {
-    use crate::object::exception::Exception;
-    let code = exception.cast::<Exception>().and_then(|payload| payload.field(crate::object::raise::field::VALUE));
-    match code {
-        None => (0, None),
-        Some(code) if code.is_none() => (0, None),
-        Some(code) => match code.as_int().and_then(crate::object::integer::IntView::to_i64) {
-            Some(number) => ((number & 0xFF) as i32, None),
-            None => {
-                let text = crate::object::protocol::text::str(interp, &code);
-                (1, text.ok().map(|text| text.to_lossy().into_owned()))
-            }
-        },
-    }
 }

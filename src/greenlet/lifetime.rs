@@ -9,17 +9,21 @@ use super::{Greenlet, State, current};
 
 const MESSAGE: &str = "Killing the greenlet because all references have vanished.";
 
+/// All parked greenlets.
+pub(crate) fn parked(interp: &Interp) -> Vec<Value> {
+    let is_parked = |object: &Value| object.cast::<Greenlet>().is_some_and(Greenlet::is_parked);
+    interp.heap.tracked_objects().into_iter().filter(is_parked).collect()
+}
+
 /// Ends every parked greenlet by GreenletExit, when the interpreter goes away; one that resists is abandoned, and what its native frames own
 /// leaks. The number of those is returned. May run Python.
 pub(crate) fn end_all(interp: &Interp) -> usize {
-    let greenlets =
-        || interp.heap.tracked_objects().into_iter().filter(|object| object.cast::<Greenlet>().is_some_and(Greenlet::is_parked));
-    for greenlet in greenlets().collect::<Vec<_>>() {
+    for greenlet in parked(interp) {
         if let Err(raised) = finalise(interp, &greenlet) {
             drop(interp.take_raised(raised));
         }
     }
-    let resisting: Vec<Value> = greenlets().collect();
+    let resisting = parked(interp);
     for greenlet in &resisting {
         if let Some(payload) = greenlet.cast::<Greenlet>() {
             payload.abandon(interp);

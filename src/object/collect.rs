@@ -190,6 +190,70 @@ fn still_unreachable(held: Vec<Value>) -> Vec<Value> {
     held.into_iter().zip(is_reached).filter(|(_, is_reached)| !is_reached).map(|(value, _)| value).collect()
 }
 
+/// CPython's collector walks lists and tuples from their end, which can be seen in the order of finalisers.
+fn is_walked_backwards(header: &Header) -> bool {
+    header.ty().has_layout::<super::list::List>() || header.ty().has_layout::<super::tuple::Tuple>()
+}
+
+/// What an object refers to, with its class when that was made by a script.
+pub(crate) fn referents(value: &Value) -> Vec<Value> {
+    let mut found = Vec::new();
+    let Some(header) = value.header() else { return found };
+    let ty = header.ty();
+    let mut visit_child = |child: &Header| found.push(hold(child));
+    let mut visit = Visit::new(&mut visit_child);
+    // SAFETY: the layout's function belongs to the object's payload (invariant 2 of `header`).
+    unsafe { (ty.layout().traverse)(std::ptr::from_ref(header), &mut visit) };
+    if let Some(attributes) = attributes_of(header) {
+        attributes.traverse(&mut visit);
+    }
+    if ty.has_flag(super::ty::flags::MUTABLE) {
+        visit.reference(ty);
+    }
+    if is_walked_backwards(header) {
+        found.reverse();
+    }
+    found
+}
+
+/// Puts the tracked objects that `roots` reach first, and in the order of a walk that meets the nearest first: the next collection
+/// finalises garbage in this order.
+pub(crate) fn sort_by_distance(heap: &Heap, roots: &[Value]) {
+    merge_old_into_young(heap);
+    // SAFETY: nobody else refers into the registry, and traversal changes nothing.
+    let young = unsafe { &mut *heap.registry[0].get() };
+    let mut is_met = vec![false; young.len()];
+    let mut order: Vec<NonNull<Header>> = Vec::with_capacity(young.len());
+    let mut meet = |header: &Header, order: &mut Vec<NonNull<Header>>| {
+        if let Some(index) = header.registry_index()
+            && !std::mem::replace(&mut is_met[index], true)
+        {
+            order.push(NonNull::from(header));
+        }
+    };
+    for root in roots.iter().filter_map(Value::header) {
+        meet(root, &mut order);
+    }
+    let mut next = 0;
+    while let Some(object) = order.get(next).copied() {
+        next += 1;
+        // SAFETY: registered objects are alive.
+        let header = unsafe { object.as_ref() };
+        let start = order.len();
+        traverse(header, &mut |child| meet(child, &mut order));
+        if is_walked_backwards(header) {
+            order[start..].reverse();
+        }
+    }
+    let rest: Vec<NonNull<Header>> = young.iter().zip(is_met).filter(|(_, is_met)| !is_met).map(|(object, _)| *object).collect();
+    *young = order;
+    young.extend(rest);
+    for (index, object) in young.iter().enumerate() {
+        // SAFETY: registered objects are alive.
+        unsafe { object.as_ref() }.set_registry_index(Some(index));
+    }
+}
+
 /// Breaks every cycle, when the interpreter goes away: clears each object still registered. Runs no script code.
 pub(crate) fn clear_everything(heap: &Heap) {
     for generation in &heap.registry {

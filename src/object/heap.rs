@@ -29,8 +29,8 @@ const CLASS_COUNT: usize = SMALL_LIMIT / GRAIN + 1;
 const CHUNK: usize = 64 * 1024;
 /// Nested releases beyond this depth are queued instead of recursing on the native stack.
 const RELEASE_DEPTH: u32 = 32;
-/// Tracked allocations between two collections of the young generation (CPython 3.13's figure).
-const YOUNG_THRESHOLD: usize = 2000;
+/// Tracked allocations between two collections of the young generation, and CPython's two other figures, which nothing here depends on.
+const THRESHOLDS: [i64; 3] = [2000, 10, 10];
 
 struct FreeCell {
     next: Option<NonNull<FreeCell>>,
@@ -49,6 +49,9 @@ pub struct Heap {
     limit: Cell<usize>,
     attention: Cell<bool>,
     young_allocations: Cell<usize>,
+    /// The first of `thresholds`; out of reach when that is 0.
+    young_threshold: Cell<usize>,
+    thresholds: Cell<[i64; 3]>,
     pub(super) old_at_last_full: Cell<usize>,
     collect_enabled: Cell<bool>,
     collect_due: Cell<bool>,
@@ -73,6 +76,8 @@ impl Heap {
             limit: Cell::new(usize::MAX),
             attention: Cell::new(false),
             young_allocations: Cell::new(0),
+            young_threshold: Cell::new(THRESHOLDS[0] as usize),
+            thresholds: Cell::new(THRESHOLDS),
             old_at_last_full: Cell::new(0),
             collect_enabled: Cell::new(true),
             collect_due: Cell::new(false),
@@ -130,6 +135,22 @@ impl Heap {
     /// Whether automatic collections are on.
     pub fn is_collect_enabled(&self) -> bool {
         self.collect_enabled.get()
+    }
+
+    /// Tracked allocations since the last collection.
+    pub fn young_allocations(&self) -> usize {
+        self.young_allocations.get()
+    }
+
+    /// `gc.get_threshold()`.
+    pub fn thresholds(&self) -> [i64; 3] {
+        self.thresholds.get()
+    }
+
+    /// Sets the number of tracked allocations after which a collection is due, 0 for never; the other two are only kept.
+    pub fn set_thresholds(&self, thresholds: [i64; 3]) {
+        self.thresholds.set(thresholds);
+        self.young_threshold.set(usize::try_from(thresholds[0]).ok().filter(|threshold| *threshold > 0).unwrap_or(usize::MAX));
     }
 
     /// Collect at every tracked allocation (at the safe point that follows it).
@@ -273,7 +294,7 @@ impl Heap {
         young.push(object);
         let allocations = self.young_allocations.get() + 1;
         self.young_allocations.set(allocations);
-        if (allocations > YOUNG_THRESHOLD && self.collect_enabled.get()) || self.stress.get() {
+        if (allocations > self.young_threshold.get() && self.collect_enabled.get()) || self.stress.get() {
             self.collect_due.set(true);
             self.attention.set(true);
         }

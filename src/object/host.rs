@@ -9,6 +9,41 @@ fn denied() -> io::Error {
     io::Error::new(io::ErrorKind::PermissionDenied, "not granted by the host")
 }
 
+/// The number of the operating system for an error of the host.
+pub fn error_number(error: &io::Error) -> i32 {
+    use io::ErrorKind::{AlreadyExists, BrokenPipe, DirectoryNotEmpty, Interrupted, IsADirectory, NotADirectory, NotFound, PermissionDenied, StorageFull};
+    error.raw_os_error().unwrap_or(match error.kind() {
+        NotFound => libc::ENOENT,
+        PermissionDenied => libc::EACCES,
+        AlreadyExists => libc::EEXIST,
+        IsADirectory => libc::EISDIR,
+        NotADirectory => libc::ENOTDIR,
+        DirectoryNotEmpty => libc::ENOTEMPTY,
+        BrokenPipe => libc::EPIPE,
+        Interrupted => libc::EINTR,
+        StorageFull => libc::ENOSPC,
+        _ => libc::EIO,
+    })
+}
+
+/// The text of an error as the operating system words it.
+pub fn error_text(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" (os error ").filter(|_| error.raw_os_error().is_some());
+    end.map_or(text.clone(), |end| text[..end].to_owned())
+}
+
+/// What a time zone makes of a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// Seconds east of UTC.
+    pub offset: i64,
+    /// Whether summer time holds.
+    pub is_summer: bool,
+    /// Name of the zone.
+    pub zone: String,
+}
+
 /// Grants of the host. Methods must not call back into the interpreter.
 pub trait Host {
     /// Receives what scripts print.
@@ -28,9 +63,16 @@ pub trait Host {
         Ok(())
     }
 
-    /// Reads one line of input with its newline; nothing at the end.
+    /// Reads one line of input with its newline; nothing at the end. An error of kind `Interrupted` makes the script's interrupt flag be
+    /// looked at; the next call goes on where this one stopped.
     fn read_line(&self) -> io::Result<Vec<u8>> {
         Err(denied())
+    }
+
+    /// Whether a standard stream, by its number, is a terminal.
+    fn is_terminal(&self, stream: i32) -> bool {
+        let _ = stream;
+        false
     }
 
     /// Reads a whole file.
@@ -42,6 +84,12 @@ pub trait Host {
     /// Writes a whole file; appends when `append`.
     fn write_file(&self, path: &str, bytes: &[u8], append: bool) -> io::Result<()> {
         let _ = (path, bytes, append);
+        Err(denied())
+    }
+
+    /// Makes an empty file that must not exist yet.
+    fn create_file(&self, path: &str) -> io::Result<()> {
+        let _ = path;
         Err(denied())
     }
 
@@ -57,6 +105,46 @@ pub trait Host {
         false
     }
 
+    /// The names in a directory, in any order.
+    fn list_directory(&self, path: &str) -> io::Result<Vec<String>> {
+        let _ = path;
+        Err(denied())
+    }
+
+    /// Makes a directory.
+    fn make_directory(&self, path: &str) -> io::Result<()> {
+        let _ = path;
+        Err(denied())
+    }
+
+    /// Removes an empty directory.
+    fn remove_directory(&self, path: &str) -> io::Result<()> {
+        let _ = path;
+        Err(denied())
+    }
+
+    /// Removes a file.
+    fn remove_file(&self, path: &str) -> io::Result<()> {
+        let _ = path;
+        Err(denied())
+    }
+
+    /// Gives a file or directory another name.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let _ = (from, to);
+        Err(denied())
+    }
+
+    /// The directory that relative paths start from.
+    fn current_directory(&self) -> io::Result<String> {
+        Err(denied())
+    }
+
+    /// The number of the process; 0 when the host does not tell.
+    fn process_identifier(&self) -> u32 {
+        0
+    }
+
     /// Time since the epoch.
     fn wall_clock(&self) -> io::Result<Duration> {
         Err(denied())
@@ -67,7 +155,18 @@ pub trait Host {
         Err(denied())
     }
 
-    /// Waits.
+    /// Processor time that was used.
+    fn process_clock(&self) -> io::Result<Duration> {
+        Err(denied())
+    }
+
+    /// The local time zone at a time in seconds since the epoch; UTC unless the host knows better.
+    fn local_time(&self, seconds: i64) -> io::Result<LocalTime> {
+        let _ = seconds;
+        Ok(LocalTime { offset: 0, is_summer: false, zone: "UTC".to_owned() })
+    }
+
+    /// Waits. May end early with an error of kind `Interrupted`; then the script's interrupt flag is looked at.
     fn sleep(&self, duration: Duration) -> io::Result<()> {
         let _ = duration;
         Err(denied())

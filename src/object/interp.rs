@@ -185,6 +185,12 @@ pub struct Interp {
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The greenlets.
     pub greenlets: Greenlets,
+    /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
+    pub exit_functions: VecCell<Value>,
+    /// The list `gc.callbacks`, once the module is imported.
+    pub collection_callbacks: Slot<Value>,
+    /// Whether every call pushes the native stack out to the heap and back, for tests.
+    pub is_switch_stressed: Cell<bool>,
     /// The native stack that scripts run on.
     pub(crate) engine: Late<Engine>,
     /// The memory of all objects. Last, so that it is dropped last.
@@ -221,6 +227,9 @@ impl Interp {
             weakrefs: Rc::new(WeakRefs::default()),
             traceback_position: Cell::new(None),
             sources: RefCell::new(HashMap::new()),
+            exit_functions: VecCell::new(Vec::new()),
+            collection_callbacks: Slot::new(None),
+            is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
             engine: Late::new(),
             heap: Box::new(Heap::new()),

@@ -55,7 +55,8 @@ impl Interp {
     /// Spends steps of the budget and looks at the interrupt. KeyboardInterrupt when one was set, RuntimeError when the budget is used up.
     pub fn check_limits(&self, steps: u64) -> Outcome<()> {
         if self.limits.interrupt.take() {
-            return Err(self.error(&self.exceptions.keyboard_interrupt, ""));
+            let exception = self.exception(&self.exceptions.keyboard_interrupt, Vec::new());
+            return Err(self.raise(exception.into_value()));
         }
         let budget = self.limits.budget.get();
         if budget == u64::MAX {

@@ -47,7 +47,11 @@ pub fn print_error(interp: &Interp, text: &str) {
             None
         })
     });
-    if let Some(stream) = stream.filter(|stream| !stream.is_none()) {
+    if let Some(stream) = stream {
+        if stream.is_none() {
+            // Scripts that set it to None want no output.
+            return;
+        }
         let text = interp.text(text).into_value();
         match call::call_method(interp, &stream, &interp.names.write, &[text]) {
             Ok(_) => return,

@@ -31,6 +31,11 @@ pub fn arguments_type(interp: &Interp) -> TypeRef {
 
 /// Reports an exception that was raised on behalf of `blamed`. May run Python.
 pub fn report(interp: &Interp, exception: &Value, blamed: &Value) {
+    report_as(interp, exception, None, Some(blamed));
+}
+
+/// Reports an exception; `message` says where it was raised, without the colon. May run Python.
+pub fn report_as(interp: &Interp, exception: &Value, message: Option<&str>, blamed: Option<&Value>) {
     let Some(payload) = exception.cast::<crate::object::exception::Exception>() else {
         return;
     };
@@ -42,10 +47,12 @@ pub fn report(interp: &Interp, exception: &Value, blamed: &Value) {
     let sys = interp.modules.get_text(&interp.intern("sys")).as_ref().and_then(crate::types::module::namespace);
     let hook = sys.and_then(|sys| sys.get_text(&interp.intern(HOOK.name))).filter(|hook| !hook.is_none());
     let Some(hook) = hook.filter(|hook| !is_own_hook(hook)) else {
-        return print(interp, exception, None, Some(blamed));
+        return print(interp, exception, message, blamed);
     };
     let traceback = payload.traceback.get().unwrap_or(Value::NONE);
-    let items = vec![interp.type_of(exception).value(), exception.clone(), traceback, Value::NONE, blamed.clone()];
+    let message = message.map_or(Value::NONE, |message| interp.text(message).into_value());
+    let blamed = blamed.cloned().unwrap_or(Value::NONE);
+    let items = vec![interp.type_of(exception).value(), exception.clone(), traceback, message, blamed];
     let argument = struct_sequence::make(interp, &arguments_type(interp), items);
     if let Err(raised) = call::call_positional(interp, &hook, &[argument]) {
         let exception = interp.take_raised(raised);

@@ -5,6 +5,7 @@
 
 use crate::object::exception::Exception;
 use crate::object::header::Ref;
+use crate::object::host;
 use crate::object::interp::{Interp, Late};
 use crate::object::native::{Args, GetSet, Method};
 use crate::object::protocol::{number, text};
@@ -74,6 +75,14 @@ impl Interp {
             Ok(()) => self.raise(exception),
             Err(raised) => raised,
         }
+    }
+}
+
+impl Interp {
+    /// Raises what an error of the host means to scripts.
+    #[cold]
+    pub fn host_error(&self, error: &std::io::Error, filename: Option<&Value>) -> Raised {
+        self.os_error(host::error_number(error), host::error_text(error), filename)
     }
 }
 

@@ -112,6 +112,40 @@ fn find(interp: &Interp, name: &str, search_path: Option<&Value>) -> Outcome<Opt
     Ok(namespace)
 }
 
+/// A module's text, for whoever runs it under another name.
+pub(crate) struct Located {
+    /// The text; empty for a package.
+    pub source: Vec<u8>,
+    /// The file name that it shows.
+    pub file: String,
+    /// Whether it is a package.
+    pub is_package: bool,
+}
+
+/// Looks for the text of a module whose parent package is imported already. A native module has none.
+pub(crate) fn locate(interp: &Interp, name: &str) -> Outcome<Option<Located>> {
+    let search_path = match name.rsplit_once('.') {
+        None => None,
+        Some((parent, _)) => {
+            let parent = import_module(interp, parent)?;
+            Some(package_path(interp, name, &parent)?)
+        }
+    };
+    let located = match find(interp, name, search_path.as_ref())? {
+        None | Some(Found::Native(_)) => return Ok(None),
+        Some(Found::Namespace { path }) => Located { source: Vec::new(), file: path, is_package: true },
+        Some(Found::Frozen { source, is_package }) => {
+            Located { source: source.as_bytes().to_vec(), file: frozen_file_name(name, is_package), is_package }
+        }
+        Some(Found::File { path, is_package: true }) => Located { source: Vec::new(), file: path, is_package: true },
+        Some(Found::File { path, is_package: false }) => match interp.host.read_file(&path) {
+            Ok(source) => Located { source, file: path, is_package: false },
+            Err(error) => return Err(interp.import_error(format!("cannot read {path}: {error}"))),
+        },
+    };
+    Ok(Some(located))
+}
+
 /// Whether CPython has the module built in, so that no file can take its place.
 fn is_built_in(name: &str) -> bool {
     name.starts_with('_') || ["sys", "builtins", "gc", "time", "itertools", "atexit", "errno", "marshal"].contains(&name)
@@ -156,7 +190,7 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
 }
 
 /// What `__spec__` tells: the name, and whether the body is still running.
-fn module_spec(interp: &Interp, name: &str) -> Outcome {
+pub(crate) fn module_spec(interp: &Interp, name: &str) -> Outcome {
     let spec = crate::object::protocol::call::call_positional(interp, interp.types.simple_namespace.as_value(), &[])?;
     attribute::set(interp, &spec, &interp.intern("name"), Some(interp.intern(name).as_value()))?;
     let package = name.rsplit_once('.').map_or("", |(package, _)| package);

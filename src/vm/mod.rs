@@ -35,7 +35,10 @@ pub(crate) fn install(interp: &Interp) {
 
 /// Collects garbage: the young generation, or everything. May run Python.
 pub fn collect(interp: &Interp, is_full: bool) -> Collected {
-    crate::object::collect::collect(interp, is_full, &crate::types::finalise::COLLECT_HOOKS)
+    crate::builtins::gc::announce(interp, "start", is_full, 0);
+    let collected = crate::object::collect::collect(interp, is_full, &crate::types::finalise::COLLECT_HOOKS);
+    crate::builtins::gc::announce(interp, "stop", is_full, collected.unreachable);
+    collected
 }
 
 /// Frees what the machine keeps for reuse and breaks all cycles, when the interpreter goes away. Runs no script code.
