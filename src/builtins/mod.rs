@@ -7,6 +7,7 @@ pub mod io;
 mod newline;
 pub mod numeric;
 pub mod print;
+pub mod re;
 pub mod standard_stream;
 pub mod string_io;
 pub mod sys;
@@ -25,6 +26,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("sys", sys::populate),
     ("itertools", crate::types::itertools::populate),
     ("_io", io::populate),
+    ("_re", re::populate),
     ("_collections", crate::types::deque::populate),
     ("greenlet", crate::greenlet::module::populate),
     ("greenlet._greenlet", crate::greenlet::module::populate),
