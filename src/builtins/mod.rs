@@ -11,6 +11,7 @@ pub mod math;
 mod newline;
 pub mod numeric;
 pub mod print;
+pub mod re;
 pub mod standard_stream;
 pub mod string_io;
 pub mod sys;
@@ -35,6 +36,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("_traceback", crate::report::module::populate),
     ("itertools", crate::types::itertools::populate),
     ("_io", io::populate),
+    ("_re", re::populate),
     ("_collections", crate::types::deque::populate),
     ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),

@@ -15,6 +15,7 @@ pub mod integer;
 pub mod percent;
 pub mod quote;
 pub mod random_mt;
+pub mod regex;
 pub mod search;
 pub mod text;
 pub mod unicode;

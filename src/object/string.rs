@@ -137,10 +137,7 @@ impl Str {
         if index >= self.length {
             return self.bytes.len();
         }
-        let offsets = self.offsets.get_or_init(|| {
-            let starts = self.bytes.iter().enumerate().filter(|(_, byte)| is_start(**byte));
-            starts.step_by(STRIDE).map(|(offset, _)| u32::try_from(offset).unwrap_or(u32::MAX)).collect()
-        });
+        let offsets = self.offsets();
         let mut offset = offsets[index / STRIDE] as usize;
         if offset == u32::MAX as usize {
             // Beyond 4 GiB the table cannot point; walk from the last place it can.
@@ -161,7 +158,27 @@ impl Str {
 
     /// Code point index of a byte offset at a code point boundary.
     pub fn index_of_offset(&self, offset: usize) -> usize {
-        if self.is_ascii() { offset } else { self.bytes[..offset].iter().filter(|byte| is_start(**byte)).count() }
+        /// Up to here counting is faster than asking the table.
+        const NEAR: usize = 4 * STRIDE;
+        let count = |from: usize| self.bytes[from..offset].iter().filter(|byte| is_start(**byte)).count();
+        if self.is_ascii() {
+            return offset;
+        }
+        if offset < NEAR {
+            return count(0);
+        }
+        let offsets = self.offsets();
+        let after = offsets.partition_point(|known| *known != u32::MAX && *known as usize <= offset);
+        let block = after.saturating_sub(1);
+        block * STRIDE + count(offsets[block] as usize)
+    }
+
+    /// The byte offsets of every `STRIDE`th code point, `u32::MAX` beyond 4 GiB.
+    fn offsets(&self) -> &[u32] {
+        self.offsets.get_or_init(|| {
+            let starts = self.bytes.iter().enumerate().filter(|(_, byte)| is_start(**byte));
+            starts.step_by(STRIDE).map(|(offset, _)| u32::try_from(offset).unwrap_or(u32::MAX)).collect()
+        })
     }
 
     /// Byte offset after the code point that starts at `offset`.

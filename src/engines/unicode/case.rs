@@ -132,3 +132,18 @@ fn ends_word(before: &[u8], after: &[u8]) -> bool {
     let is_cased = |point: u32| has(point, table::CASED);
     code_points(before).rev().find(is_relevant).is_some_and(is_cased) && !code_points(after).find(is_relevant).is_some_and(is_cased)
 }
+
+/// The one code point that a code point is in lower case, as CPython's simple mapping has it.
+pub fn lower_point(point: u32) -> u32 {
+    match point {
+        0..=0x7F => u32::from((point as u8).to_ascii_lowercase()),
+        // The only one whose full mapping has several.
+        0x130 => 0x69,
+        _ => LOWER.single(point),
+    }
+}
+
+/// Whether the code point has another form in upper or lower case.
+pub fn has_case(point: u32) -> bool {
+    lower_point(point) != point || upper(&crate::engines::text::collect([point])) != crate::engines::text::collect([point])
+}

@@ -7,7 +7,7 @@ mod case;
 mod case_table;
 mod table;
 
-pub use case::{capitalize, casefold, lower, swapcase, title, upper};
+pub use case::{capitalize, casefold, has_case, lower, lower_point, swapcase, title, upper};
 
 use super::text::code_points;
 
@@ -32,6 +32,11 @@ const ALPHANUMERIC: u16 = table::ALPHABETIC | table::DECIMAL | table::DIGIT | ta
 /// Whether the code point is a letter.
 pub fn is_alphabetic(code_point: u32) -> bool {
     has(code_point, table::ALPHABETIC)
+}
+
+/// Whether the code point is a letter or a digit or another numeric character, as `str.isalnum` has it.
+pub fn is_alphanumeric(code_point: u32) -> bool {
+    has(code_point, ALPHANUMERIC)
 }
 
 /// Whether the code point is whitespace for `str.split`, `str.strip` and the number parsers.

@@ -21,6 +21,12 @@ impl Interp {
         Ok(())
     }
 
+    /// Whether the native stack is not nearly used up.
+    pub fn has_native_stack(&self) -> bool {
+        let marker = 0u8;
+        (&raw const marker as usize) >= self.stack_limit.get()
+    }
+
     /// As `check_native_stack`, with the words that CPython adds: " in comparison", " while getting the repr of an object", …
     #[inline(always)]
     pub fn check_native_stack_in(&self, place: &str) -> Outcome<()> {
