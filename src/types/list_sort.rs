@@ -34,8 +34,8 @@ pub fn sort_values(interp: &Interp, values: &mut Vec<Value>, key: Option<&Value>
         return sort_plain(interp, values, is_reversed);
     };
     let mut keys = Vec::with_capacity(values.len());
-    for place in 0..values.len() {
-        keys.push(call::call_positional(interp, key, std::slice::from_ref(&values[place]))?);
+    for value in values.iter() {
+        keys.push(call::call_positional(interp, key, std::slice::from_ref(value))?);
     }
     let (order, outcome) = sorted_order(interp, &keys, is_reversed)?;
     permute(values, &order);
