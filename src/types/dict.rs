@@ -68,9 +68,11 @@ fn reference(value: &Value) -> Ref<Dict> {
     value.to_ref().expect("the receiver of a dict method is a dict")
 }
 
-/// A plain dict with the same keys and values. Runs no Python.
-pub fn copy_of(interp: &Interp, dict: &Dict) -> Ref<Dict> {
-    interp.allocate(&interp.types.dict, Dict { table: dict.table.copy() })
+/// A plain dict with the same keys and values. May run Python, for a subclass that iterates in its own way.
+pub fn copy_of(interp: &Interp, dict: &Value) -> Outcome<Ref<Dict>> {
+    let copy = interp.dict();
+    dict_update::with(interp, &copy, dict)?;
+    Ok(copy)
 }
 
 fn new(interp: &Interp, ty: &TypeRef, _args: &Args<'_>) -> Outcome {
@@ -187,10 +189,10 @@ fn reflected_or(interp: &Interp, this: &Value, other: &Value) -> Outcome {
 }
 
 fn union(interp: &Interp, one: &Value, other: &Value) -> Outcome {
-    let (Some(first), Some(_)) = (one.cast::<Dict>(), other.cast::<Dict>()) else {
+    let (Some(_), Some(_)) = (one.cast::<Dict>(), other.cast::<Dict>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let result = copy_of(interp, first);
+    let result = copy_of(interp, one)?;
     dict_update::with(interp, &result, other)?;
     Ok(result.into_value())
 }
@@ -206,7 +208,7 @@ fn clear(_interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn copy(interp: &Interp, args: &Args<'_>) -> Outcome {
-    Ok(copy_of(interp, dict_of(&args[0])).into_value())
+    Ok(copy_of(interp, &args[0])?.into_value())
 }
 
 fn from_keys(interp: &Interp, args: &Args<'_>) -> Outcome {

@@ -28,6 +28,9 @@ pub enum Kind {
 /// Stands for the length of a dict that was found changed: the error stays.
 const CHANGED: usize = usize::MAX;
 
+/// The place of the entry after the next one, and the next one's key and value.
+type NextEntry = (usize, Value, Value);
+
 /// Payload of all iterators over dicts.
 pub struct DictIterator {
     /// Absent at the end.
@@ -39,9 +42,6 @@ pub struct DictIterator {
     /// Entries that are still expected.
     expected: Cell<usize>,
 }
-
-/// Finds the entry at or after a place, or before it: its number, key and value.
-type FindEntry = fn(&Dict, usize) -> Option<(usize, Value, Value)>;
 
 impl DictIterator {
     fn new(dict: Ref<Dict>, place: usize) -> DictIterator {
@@ -61,7 +61,7 @@ impl DictIterator {
     }
 
     #[inline(always)]
-    fn step(&self, interp: &Interp, find: FindEntry) -> Outcome<Option<(Value, Value)>> {
+    fn step(&self, interp: &Interp, find: fn(&Dict, usize) -> Option<NextEntry>) -> Outcome<Option<(Value, Value)>> {
         // Outside: the end was reached; then: the length is as it was; then: the next entry, if any.
         let found = self.dict.read(|dict| dict.map(|dict| (dict.table.len() == self.length.get()).then(|| find(dict, self.place.get()))));
         let found = match found {

@@ -11,7 +11,7 @@ use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, 
 use super::dict_iterators::{self, Kind};
 use super::set::{self, Set};
 use super::set_table::SetTable;
-use super::{mappingproxy, sequence, set_operations};
+use super::{dict, mappingproxy, sequence, set_operations};
 
 /// Payload of the three views; the type says which.
 pub struct DictView {
@@ -202,9 +202,33 @@ fn or(interp: &Interp, one: &Value, other: &Value) -> Outcome {
 }
 
 fn xor(interp: &Interp, one: &Value, other: &Value) -> Outcome {
+    if set_kind(interp, one) == Some(Kind::Items) && set_kind(interp, other) == Some(Kind::Items) {
+        return xor_items(interp, dict_of(one), dict_of(other));
+    }
     let table = table_of(interp, one)?;
     set_operations::symmetric_difference_update(interp, &table, other)?;
     Ok(set::new_set(interp, table))
+}
+
+/// The pairs that only one of two dicts has. Pairs of both need no hash, as their values are compared first.
+fn xor_items(interp: &Interp, one: &Ref<Dict>, other: &Ref<Dict>) -> Outcome {
+    let rest = dict::copy_of(interp, one.as_value())?;
+    let result = SetTable::new();
+    let mut number = 0;
+    while let Some((found, key, value)) = other.table.next_entry(number) {
+        let is_common = match mapping::get(interp, &rest, &key)? {
+            Some(counterpart) => compare::equal(interp, &counterpart, &value)?,
+            None => false,
+        };
+        if is_common {
+            drop(mapping::remove(interp, &rest, &key)?);
+        } else {
+            set_operations::add(interp, &result, interp.tuple([key, value]).into_value())?;
+        }
+        number = found + 1;
+    }
+    set_operations::update(interp, &result, &view(interp, rest, Kind::Items))?;
+    Ok(set::new_set(interp, result))
 }
 
 fn subtract(interp: &Interp, one: &Value, other: &Value) -> Outcome {

@@ -17,6 +17,8 @@ mod class_bases;
 mod class_build;
 mod class_slots;
 pub mod complex;
+#[cfg(test)]
+mod container_tests;
 pub mod deque;
 pub(crate) mod deque_iterators;
 pub mod descriptor;

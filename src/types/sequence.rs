@@ -118,6 +118,8 @@ pub fn rich_compare<S: Items + ?Sized>(interp: &Interp, one: &S, other: &S, op: 
     let mut index = 0;
     while let (Some(left), Some(right)) = (one.item(index), other.item(index)) {
         if !compare::equal(interp, &left, &right)? {
+            // The comparison may have changed the sequences, even shortened them.
+            let (Some(left), Some(right)) = (one.item(index), other.item(index)) else { break };
             return match op {
                 CompareOp::Equal => Ok(Value::FALSE),
                 CompareOp::NotEqual => Ok(Value::TRUE),

@@ -3,12 +3,11 @@
 use std::cell::Cell;
 
 use crate::object::cell::{Slot, VecCell};
-use crate::object::native::MethodKind;
 use crate::object::protocol::{call, iterate, number, truth};
 use crate::object::ty::{Type, TypeRef};
 use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, Interp, Method, Outcome, Str};
-use crate::types::{arguments, functional};
+use crate::types::{arguments, functional, generic_alias};
 
 use super::{iterator_type, traced_payload};
 
@@ -23,7 +22,8 @@ traced_payload! { Chain: source active }
 
 iterator_type! {
     CHAIN "chain" chain_new, chain_next, slots: [],
-    methods: [Method { name: "from_iterable", signature: "iterable, /", kind: MethodKind::Class, function: chain_from_iterable },],
+    methods: [Method::class("from_iterable", "iterable, /", chain_from_iterable),
+        Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),],
     "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted."
 }
 

@@ -30,7 +30,10 @@ fn count_new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
     let [start, step] = arguments::bind(interp, "count", ["start", "step"], 0, 2, args)?;
     for part in [start, step].into_iter().flatten() {
         let slots = &interp.type_of(part).slots;
-        let is_number = number::has_index(interp, part) || slots.int.get().is_some() || slots.float.get().is_some();
+        let is_number = number::has_index(interp, part)
+            || slots.int.get().is_some()
+            || slots.float.get().is_some()
+            || interp.type_of(part).is_subtype(&interp.types.complex);
         if !is_number {
             return Err(interp.type_error("a number is required"));
         }

@@ -121,13 +121,13 @@ pub(in crate::vm) fn map_add(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 #[inline(never)]
 pub(in crate::vm) fn list_extend(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
-    let outcome = extend(interp, frame.get(pc.a()), frame.get(pc.b()), pc.c() != 0);
+    let outcome = extend(interp, frame.get(pc.a()), frame.get(pc.b()));
     complete_unit(interp, frame, outcome, &[pc.b()], pc.next())
 }
 
-fn extend(interp: &Interp, list: &Value, source: &Value, is_call: bool) -> Outcome<()> {
+fn extend(interp: &Interp, list: &Value, source: &Value) -> Outcome<()> {
     let ty = interp.type_of(source);
-    if is_call && ty.slots.iter.get().is_none() && ty.slots.getitem.get().is_none() {
+    if ty.slots.iter.get().is_none() && ty.slots.getitem.get().is_none() {
         return Err(interp.type_error(format!("Value after * must be an iterable, not {}", ty.name())));
     }
     let items = iterate::collect(interp, source)?;

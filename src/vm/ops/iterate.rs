@@ -172,8 +172,13 @@ pub(in crate::vm) fn unpack_star(interp: &Interp, frame: &Frame, pc: Pc) -> Step
 fn unpack_all(interp: &Interp, source: &Value, before: usize, after: usize) -> Outcome<Vec<Value>> {
     let iterator = cannot_unpack(interp, source)?;
     let mut items = Vec::new();
-    while let Some(item) = iterate::next(interp, &iterator)? {
+    while items.len() < before
+        && let Some(item) = iterate::next(interp, &iterator)?
+    {
         items.push(item);
+    }
+    if items.len() == before {
+        items.append(&mut iterate::collect(interp, &iterator)?);
     }
     let (needed, length) = (before + after, items.len());
     if length < needed {
