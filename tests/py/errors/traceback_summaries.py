@@ -54,7 +54,7 @@ out = Text(); traceback.print_exception(c, file=out, chain=False); print(out.tex
 out = Text(); traceback.print_exception(type(c), c, None, file=out); print(out.text(), end="")
 print("".join(traceback.format_exception(TypeError, TypeError("other"), c.__traceback__)), end="")
 class Stack(traceback.StackSummary):
-    def format_frame_summary(self, summary): return None if summary.name == "fail" else f"<{summary.name}>\n"
+    def format_frame_summary(self, summary, **options): return None if summary.name == "fail" else f"<{summary.name}>\n"
 print(Stack.from_list(summary).format() == summary.format(), Stack.extract(traceback.walk_tb(e.__traceback__)).format())
 for call in (lambda: traceback.print_exception(5), lambda: traceback.format_exception(ValueError, ValueError()), traceback.print_last):
     try: call()
