@@ -98,11 +98,13 @@ impl<'a> Builder<'a> {
     }
 
     fn frames(&mut self, exception: &Value) -> Vec<FrameReport> {
-        let limit = traceback_limit(self.interp);
+        let Some(ask) = self.interp.traceback_position.get() else { return Vec::new() };
+        let links = links(exception, traceback_limit(self.interp));
         let mut frames: Vec<FrameReport> = Vec::new();
         // How often the place of the last entry has occurred in a row.
         let mut count = 0;
-        for position in positions(self.interp, exception, limit) {
+        for link in links.iter().filter_map(|link| link.cast::<Traceback>()) {
+            let position = position_of(self.interp, ask, link);
             let is_same = frames.last().is_some_and(|last: &FrameReport| {
                 last.line == position.line && last.file == position.filename && last.function == position.function_name
             });
@@ -144,11 +146,8 @@ fn traceback_of(exception: &Value) -> Option<Value> {
     exception.cast::<Exception>()?.traceback.get()
 }
 
-/// The places of an exception's traceback, outermost first.
-fn positions(interp: &Interp, exception: &Value, limit: Option<usize>) -> Vec<FramePosition> {
-    let Some(ask) = interp.traceback_position.get() else {
-        return Vec::new();
-    };
+/// The entries of an exception's traceback, outermost first; the last `limit` of them.
+fn links(exception: &Value, limit: Option<usize>) -> Vec<Value> {
     let mut links = Vec::new();
     let mut next = traceback_of(exception);
     while let Some(link) = next {
@@ -156,8 +155,7 @@ fn positions(interp: &Interp, exception: &Value, limit: Option<usize>) -> Vec<Fr
         links.push(link);
     }
     let skipped = limit.map_or(0, |limit| links.len().saturating_sub(limit));
-    let traced = links.iter().skip(skipped).filter_map(|link| link.cast::<Traceback>());
-    traced.map(|link| position_of(interp, ask, link)).collect()
+    links.split_off(skipped)
 }
 
 /// The place of one traceback entry; only its line when the frame does not know more.

@@ -21,7 +21,10 @@ const FUNCTIONS: &[Method] = &[
 
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
-    crate::object::builder::enter_functions(interp, dict, FUNCTIONS);
+    let module = dict.get_text(&interp.names.name).unwrap_or(Value::NONE);
+    for method in FUNCTIONS {
+        drop(dict.set_text(&interp.intern(method.name), interp.module_function(&module, method)));
+    }
     let names = standard_modules::NAMES.iter().map(|name| interp.intern(name).into_value()).collect::<Vec<_>>();
     drop(dict.set_text(&interp.intern("standard_modules"), interp.tuple(names).into_value()));
 }

@@ -118,7 +118,7 @@ impl Renderer<'_> {
             match member {
                 Some(member) => self.chain(*member),
                 None => {
-                    let remaining = group.count - MOST_MEMBERS;
+                    let remaining = group.count.saturating_sub(MOST_MEMBERS);
                     let plural = if remaining > 1 { "s" } else { "" };
                     self.emit(&format!("and {remaining} more exception{plural}\n"), '|');
                 }

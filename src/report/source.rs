@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::object::interp::Interp;
+use crate::text::encoding;
 
 /// The sources that one report needs. Files are read once per report and not kept, so a report shows them as they are now.
 pub(super) struct Sources<'a> {
@@ -26,7 +27,8 @@ impl<'a> Sources<'a> {
             None if file.starts_with('<') && file.ends_with('>') => None,
             None => self.interp.host.read_file(file).ok().map(Rc::from),
         };
-        let lines: Rc<[String]> = bytes.and_then(|bytes| decode(&bytes)).map_or_else(|| Rc::from([]), |text| split(&text).into());
+        let lines = bytes.and_then(|bytes| encoding::decode(&bytes, file).ok().map(|text| split(&text)));
+        let lines: Rc<[String]> = lines.unwrap_or_default().into();
         self.files.insert(file.to_owned(), lines.clone());
         lines
     }
@@ -42,12 +44,6 @@ impl<'a> Sources<'a> {
         let line = |number: u32| lines.get(number as usize - 1).map_or("", |line| line.trim_end_matches(super::lines::is_space)).to_owned();
         (first..=last).map(line).collect()
     }
-}
-
-/// The text of a source file; `None` when it is in an encoding that we do not know.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    String::from_utf8(bytes.to_vec()).ok()
 }
 
 /// Splits at the line ends that source files have.

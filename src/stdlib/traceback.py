@@ -262,7 +262,7 @@ class StackSummary(list):
     @classmethod
     def from_list(klass, a_list):
         """A summary of FrameSummary objects, or of tuples of file, line, name and source line."""
-        result = klass()
+        result = StackSummary()
         for entry in a_list:
             if not isinstance(entry, FrameSummary):
                 filename, lineno, name, line = entry

@@ -261,8 +261,9 @@ pub fn check_star_class(interp: &Interp, class: &Value) -> Outcome<()> {
 }
 
 /// What an `except*` clause for `class` takes of an exception, and what it leaves to the next clause. The part taken is always a
-/// group: a single exception is wrapped in one.
+/// group: a single exception is wrapped in one. TypeError when `class` may not stand there.
 pub fn match_group(interp: &Interp, exception: &Value, class: &Value) -> Outcome<(Option<Value>, Option<Value>)> {
+    check_star_class(interp, class)?;
     if exception.is_none() {
         return Ok((None, None));
     }

@@ -62,6 +62,8 @@ fn set_position<const PLACE: usize>(interp: &Interp, this: &Value, value: Option
         return Err(interp.type_error("an integer is required"));
     };
     let Some(number) = view.to_i64() else {
+        // CPython stores the -1 that tells of the error before it looks for the error.
+        payload(this).set_field(PLACE, Some(interp.int(-1)));
         return Err(interp.overflow_error("Python int too large to convert to C ssize_t"));
     };
     payload(this).set_field(PLACE, Some(interp.int(number)));
