@@ -94,7 +94,8 @@ fn set_threshold(interp: &Interp, args: &Args<'_>) -> Outcome {
     for (place, threshold) in thresholds.iter_mut().enumerate() {
         if let Some(given) = args.optional(place) {
             let number = number::to_i64(interp, given)?;
-            *threshold = i32::try_from(number).map(i64::from).map_err(|_| interp.overflow_error("Python int too large to convert to C int"))?;
+            *threshold =
+                i32::try_from(number).map(i64::from).map_err(|_| interp.overflow_error("Python int too large to convert to C int"))?;
         }
     }
     interp.heap.set_thresholds(thresholds);

@@ -82,13 +82,8 @@ pub fn parse() -> Result<Command, String> {
 }
 
 fn parse_from(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut script = Script {
-        input: Input::Standard(""),
-        arguments: Vec::new(),
-        stack_size: None,
-        is_gc_stressed: false,
-        is_switch_stressed: false,
-    };
+    let mut script =
+        Script { input: Input::Standard(""), arguments: Vec::new(), stack_size: None, is_gc_stressed: false, is_switch_stressed: false };
     let mut is_first = true;
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
@@ -96,7 +91,9 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, String> {
             Short('V') | Long("version") => return Ok(Command::Version),
             Short('c') => return program(script, Input::Text(option_text(&mut parser, 'c')?), parser),
             Short('m') => return program(script, Input::Module(option_text(&mut parser, 'm')?), parser),
-            Long("stack-size") => script.stack_size = Some(parser.value().and_then(|value| value.parse()).map_err(|error| error.to_string())?),
+            Long("stack-size") => {
+                script.stack_size = Some(parser.value().and_then(|value| value.parse()).map_err(|error| error.to_string())?)
+            }
             Long("gc-stress") => script.is_gc_stressed = true,
             Long("switch-stress") => script.is_switch_stressed = true,
             Value(name) if is_first && name == "dis" => return disassemble(parser),

@@ -11,7 +11,9 @@ fn denied() -> io::Error {
 
 /// The number of the operating system for an error of the host.
 pub fn error_number(error: &io::Error) -> i32 {
-    use io::ErrorKind::{AlreadyExists, BrokenPipe, DirectoryNotEmpty, Interrupted, IsADirectory, NotADirectory, NotFound, PermissionDenied, StorageFull};
+    use io::ErrorKind::{
+        AlreadyExists, BrokenPipe, DirectoryNotEmpty, Interrupted, IsADirectory, NotADirectory, NotFound, PermissionDenied, StorageFull,
+    };
     error.raw_os_error().unwrap_or(match error.kind() {
         NotFound => libc::ENOENT,
         PermissionDenied => libc::EACCES,

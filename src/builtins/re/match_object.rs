@@ -34,10 +34,7 @@ static SPEC: TypeSpec = TypeSpec {
     module: "re",
     documentation: "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",
     flags: flags::NO_INSTANTIATION,
-    slots: &[
-        (SlotKey::Repr, SlotFunction::Unary(repr)),
-        (SlotKey::GetItem, SlotFunction::Binary(get_item)),
-    ],
+    slots: &[(SlotKey::Repr, SlotFunction::Unary(repr)), (SlotKey::GetItem, SlotFunction::Binary(get_item))],
     methods: &[
         Method::new("end", "group=0, /", |interp, args| Ok(span(interp, args)?.1)),
         Method::new("expand", "template", expand),

@@ -223,9 +223,7 @@ impl Compiler {
         }
         if kind == RepeatKind::Possessive {
             // Neither the turns nor what happens inside one is tried again.
-            return self.atomic(|compiler| {
-                compiler.turns(least, most_turns, false, body, context, true)
-            });
+            return self.atomic(|compiler| compiler.turns(least, most_turns, false, body, context, true));
         }
         self.turns(least, most_turns, kind == RepeatKind::Lazy, body, context, false)
     }

@@ -192,7 +192,11 @@ impl Parser<'_> {
             items.push(self.range(token, item, end)?);
         }
         let mut unique: Vec<SetItem> = Vec::with_capacity(items.len());
-        items.into_iter().for_each(|item| if !unique.contains(&item) { unique.push(item) });
+        items.into_iter().for_each(|item| {
+            if !unique.contains(&item) {
+                unique.push(item)
+            }
+        });
         Ok(match unique[..] {
             [SetItem::Range(low, high)] if low == high => Node::Literal { point: low, is_negated },
             _ => Node::Set { is_negated, items: unique },

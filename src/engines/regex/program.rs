@@ -112,8 +112,9 @@ pub(super) struct Alternative {
     pub first: Option<[u64; 4]>,
 }
 
-/// How a search finds places worth trying.
+/// How a search finds places worth trying. One of a program, so that its size does not matter.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "one value in each compiled pattern")]
 pub(super) enum Prefix {
     /// Try everywhere.
     None,

@@ -127,17 +127,42 @@ impl Units for Wide {
 /// What lies on the stack: choices, and what was before changes. `pc` are places in the program, `at` places in the text.
 #[derive(Clone, Copy, Debug)]
 enum Frame {
-    Mark { slot: u32, last: u32, old: usize },
-    Register { register: u32, old: usize },
-    Choice { pc: u32, at: usize },
+    Mark {
+        slot: u32,
+        last: u32,
+        old: usize,
+    },
+    Register {
+        register: u32,
+        old: usize,
+    },
+    Choice {
+        pc: u32,
+        at: usize,
+    },
     /// The alternatives of a branch from `next` on.
-    Branch { number: u32, next: u32, at: usize },
+    Branch {
+        number: u32,
+        next: u32,
+        at: usize,
+    },
     /// A greedy repetition before `pc` that ended at `at` and may give back down to `from`.
-    Greedy { pc: u32, from: usize, at: usize },
+    Greedy {
+        pc: u32,
+        from: usize,
+        at: usize,
+    },
     /// A lazy repetition before `pc` that ended at `at` and may take `left` more.
-    Lazy { pc: u32, at: usize, left: usize },
+    Lazy {
+        pc: u32,
+        at: usize,
+        left: usize,
+    },
     /// Another turn of a lazy loop.
-    Turn { number: u32, at: usize },
+    Turn {
+        number: u32,
+        at: usize,
+    },
 }
 
 impl Frame {
@@ -230,7 +255,8 @@ impl Machine<'_> {
                 }
                 Instruction::Branch(number) => self.branch(number, 0, at),
                 Instruction::Accept => {
-                    let is_refused = self.request.forbidden_end == Some(at) || self.request.mode == Mode::Full && at != self.request.text.len();
+                    let is_refused =
+                        self.request.forbidden_end == Some(at) || self.request.mode == Mode::Full && at != self.request.text.len();
                     if !is_refused {
                         return Ok(Some(at));
                     }

@@ -1,8 +1,8 @@
 //! Parses replacements: what `sub` and `expand` put in the place of a match.
 
+use super::PatternFault;
 use super::escape::control;
 use super::source::{Source, is_number};
-use super::PatternFault;
 use crate::engines::quote;
 use crate::engines::text::{self, collect};
 

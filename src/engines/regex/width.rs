@@ -10,9 +10,10 @@ pub(super) const MOST: u64 = u64::MAX;
 
 /// The width of a sequence; `groups` has those of the groups closed so far, by number.
 pub(super) fn of_sequence(sequence: &Sequence, groups: &[Option<Width>]) -> Width {
-    sequence.iter().map(|node| of_node(node, groups)).fold((0, 0), |(least, most): Width, width| {
-        (least.saturating_add(width.0), most.saturating_add(width.1))
-    })
+    sequence
+        .iter()
+        .map(|node| of_node(node, groups))
+        .fold((0, 0), |(least, most): Width, width| (least.saturating_add(width.0), most.saturating_add(width.1)))
 }
 
 fn of_node(node: &Node, groups: &[Option<Width>]) -> Width {
