@@ -99,7 +99,7 @@ fn damaged_words_are_answered() {
                 Ok(()) => accepted += 1,
                 Err(_) => refused += 1,
             }
-            let _ = drop(disassemble(&damaged));
+            let _ = disassemble(&damaged);
         }
     }
     println!("{accepted} accepted, {refused} refused");
@@ -126,7 +126,7 @@ fn damaged_frames_are_answered() {
                 _ => damaged.constants = [].into(),
             }
             let _ = verify(&damaged);
-            let _ = drop(disassemble(&damaged));
+            let _ = disassemble(&damaged);
         }
     }
 }
