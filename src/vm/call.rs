@@ -34,6 +34,10 @@ pub fn call_with(interp: &Interp, function: Ref<Function>, args: &Args<'_>, name
 /// Runs a frame whose arguments are bound, or wraps it in a generator.
 pub(super) fn enter(interp: &Interp, frame: Ref<Frame>) -> Outcome {
     if let Some(kind) = generator_kind(frame.code().code.flags) {
+        if kind == GeneratorKind::AsyncGenerator && interp.types.async_generator.get().is_none() {
+            frame::finish(interp, frame);
+            return Err(interp.not_implemented_error("asynchronous generators are not supported"));
+        }
         return Ok(make_generator(interp, frame, kind));
     }
     let outcome = match frame::check_depth(interp, frame.depth()) {
