@@ -3,8 +3,10 @@
 use crate::object::callable::Member;
 use crate::object::dict::Dict;
 use crate::object::header::Ref;
+use crate::object::list::List;
 use crate::object::protocol::{iterate, text};
 use crate::object::string::Str;
+use crate::object::tuple::Tuple;
 use crate::object::ty::{TypeRef, flags};
 use crate::object::{Interp, Outcome, Value};
 
@@ -105,6 +107,24 @@ pub(super) fn enter_members(interp: &Interp, ty: &TypeRef, names: &[Ref<Str>], f
         let member = interp.allocate(&interp.types.member, member).into_value();
         drop(ty.dict().set_text(name, member));
     }
+}
+
+/// The names in a class's own `__slots__`, as its body wrote them, mangled where private.
+pub(super) fn declared_names(interp: &Interp, ty: &TypeRef) -> Vec<Ref<Str>> {
+    let items = match ty.dict().get_text(&interp.names.slots) {
+        None => return Vec::new(),
+        Some(slots) if slots.cast::<Str>().is_some() => vec![slots],
+        Some(slots) => match (slots.cast::<Tuple>(), slots.cast::<List>(), slots.cast::<Dict>()) {
+            (Some(tuple), ..) => tuple.items().to_vec(),
+            (_, Some(list), _) => list.items.to_vec(),
+            (.., Some(dict)) => keys(dict),
+            // An iterator has been used up; the entries tell.
+            _ => keys(ty.dict()),
+        },
+    };
+    let class = ty.name_text();
+    let names = items.into_iter().filter_map(Value::into_ref::<Str>);
+    names.map(|name| class.as_ref().map_or_else(|| name.clone(), |class| mangled(interp, class, &name))).collect()
 }
 
 /// The declared slots of a class and its bases: name and place, in the order of the places.

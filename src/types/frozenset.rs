@@ -12,7 +12,7 @@ use super::{arguments, generic_alias, set_operations};
 static SPEC: TypeSpec = TypeSpec {
     name: "frozenset",
     documentation: "Build an immutable unordered collection of unique elements.",
-    flags: flags::BASE | flags::MATCH_SELF,
+    flags: flags::BASE | flags::MATCH_SELF | flags::WEAKREFS,
     slots: &[
         (SlotKey::New, SlotFunction::New(new)),
         (SlotKey::Repr, SlotFunction::Unary(set::repr)),

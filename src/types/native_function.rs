@@ -3,10 +3,12 @@
 use crate::object::builder::TypeSpec;
 use crate::object::callable::{NativeCode, NativeFunction};
 use crate::object::protocol::attribute;
+use crate::object::string::Str;
 use crate::object::ty::{Type, flags};
 use crate::object::{CompareOp, GetSet, Interp, Outcome, SlotFunction, SlotKey, Value};
 
 use super::descriptor::qualified;
+use super::module::Module;
 use super::object::{address, identity_hash};
 
 const SPEC: TypeSpec = TypeSpec {
@@ -21,7 +23,7 @@ const SPEC: TypeSpec = TypeSpec {
     getset: &[
         GetSet::read_only("__name__", |interp, this| Ok(interp.intern(of(this).code.method.name).into_value())),
         GetSet::read_only("__qualname__", get_qualified_name),
-        GetSet::read_only("__self__", |_, this| Ok(receiver(of(this)).cloned().unwrap_or(Value::NONE))),
+        GetSet::read_only("__self__", get_self),
         GetSet::read_only("__module__", get_module),
         GetSet::read_only("__doc__", |_, _| Ok(Value::NONE)),
         GetSet::read_only("__text_signature__", get_text_signature),
@@ -38,19 +40,34 @@ fn of(this: &Value) -> &NativeFunction {
     this.cast::<NativeFunction>().expect("the receiver is a native function")
 }
 
-/// `__self__`: the receiver of a method, the module of a function.
+/// The receiver of a method; for a static method its type.
 fn receiver(function: &NativeFunction) -> Option<&Value> {
-    function.receiver.as_ref().or(function.owner.as_ref())
+    function.receiver.as_ref().or_else(|| function.owner.as_ref().filter(|owner| owner.cast::<Type>().is_some()))
 }
 
-fn is_module(interp: &Interp, value: &Value) -> bool {
-    interp.types.module.get().is_some_and(|module| interp.type_of(value).is_subtype(module))
+/// The name of the module that a function belongs to.
+fn module_name(interp: &Interp, function: &NativeFunction) -> Outcome<Option<Value>> {
+    match function.owner.as_ref() {
+        Some(owner) if owner.cast::<Str>().is_some() => Ok(Some(owner.clone())),
+        Some(owner) if owner.cast::<Module>().is_some() => attribute::try_get(interp, owner, &interp.names.name),
+        _ => Ok(None),
+    }
+}
+
+/// `__self__`: the receiver of a method, the module of a function.
+fn get_self(interp: &Interp, this: &Value) -> Outcome {
+    let function = of(this);
+    if let Some(receiver) = &function.receiver {
+        return Ok(receiver.clone());
+    }
+    let name = module_name(interp, function)?.and_then(Value::into_ref::<Str>);
+    Ok(name.and_then(|name| interp.modules.get_text(&name)).unwrap_or(Value::NONE))
 }
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
     let function = of(this);
     let name = function.code.method.name;
-    let text = match receiver(function).filter(|receiver| !is_module(interp, receiver)) {
+    let text = match receiver(function) {
         Some(receiver) => format!("<built-in method {name} of {} object at {:#x}>", interp.type_of(receiver).name(), address(receiver)),
         None => format!("<built-in function {name}>"),
     };
@@ -93,19 +110,16 @@ fn get_qualified_name(interp: &Interp, this: &Value) -> Outcome {
     let function = of(this);
     let name = function.code.method.name;
     Ok(match receiver(function) {
-        Some(receiver) if !is_module(interp, receiver) => match receiver.cast::<Type>() {
+        Some(receiver) => match receiver.cast::<Type>() {
             Some(ty) => qualified(interp, ty, name),
             None => qualified(interp, interp.type_of(receiver), name),
         },
-        _ => interp.intern(name).into_value(),
+        None => interp.intern(name).into_value(),
     })
 }
 
 fn get_module(interp: &Interp, this: &Value) -> Outcome {
-    match of(this).owner.as_ref().filter(|owner| is_module(interp, owner)) {
-        Some(module) => Ok(attribute::try_get(interp, module, &interp.names.name)?.unwrap_or(Value::NONE)),
-        None => Ok(Value::NONE),
-    }
+    Ok(module_name(interp, of(this))?.unwrap_or(Value::NONE))
 }
 
 fn get_text_signature(interp: &Interp, this: &Value) -> Outcome {

@@ -73,8 +73,12 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
     Ok(interp.text_from_string(default_repr(interp, this)).into_value())
 }
 
+/// The repr, unchecked: whoever asked for the str checks that it is a text.
 fn str(interp: &Interp, this: &Value) -> Outcome {
-    text::repr(interp, this).map(Ref::into_value)
+    match interp.type_of(this).slots.repr.get() {
+        Some(function) => function(interp, this),
+        None => repr(interp, this),
+    }
 }
 
 fn hash(_: &Interp, this: &Value) -> Outcome<i64> {

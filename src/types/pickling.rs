@@ -11,7 +11,8 @@ use crate::object::tuple::Tuple;
 use crate::object::ty::flags;
 use crate::object::{Args, Interp, Method, Outcome, Value};
 
-use super::object::{call_named, instance_dict, keys};
+use super::class_slots;
+use super::object::{call_named, instance_dict};
 
 /// `object.__reduce_ex__(protocol)`: the class's own `__reduce__` when it has one.
 pub(super) fn reduce_ex(interp: &Interp, args: &Args<'_>) -> Outcome {
@@ -80,8 +81,8 @@ pub(super) fn get_state(interp: &Interp, args: &Args<'_>) -> Outcome {
     };
     let slots = interp.dict();
     for base in interp.type_of(this).mro().iter().filter(|base| base.has_flag(flags::MUTABLE)) {
-        for key in keys(base.dict()) {
-            let entry = key.to_ref().and_then(|name| base.dict().get_text(&name));
+        for name in class_slots::declared_names(interp, base) {
+            let entry = base.dict().get_text(&name);
             if let Some(member) = entry.as_ref().and_then(|entry| entry.cast::<Member>())
                 && let Some(value) = this.header().and_then(attributes_of).and_then(|attributes| attributes.place_read(member.place))
             {

@@ -116,7 +116,7 @@ fn is_mutable(interp: &Interp, value: &Value) -> bool {
 static SPEC: TypeSpec = TypeSpec {
     name: "set",
     documentation: "Build an unordered collection of unique elements.",
-    flags: flags::BASE | flags::MATCH_SELF,
+    flags: flags::BASE | flags::MATCH_SELF | flags::WEAKREFS,
     slots: &[
         (SlotKey::New, SlotFunction::New(new)),
         (SlotKey::Init, SlotFunction::Init(init)),

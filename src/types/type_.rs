@@ -72,16 +72,15 @@ fn reference(this: &Value) -> TypeRef {
     this.to_ref::<Type>().expect("the receiver is a type")
 }
 
-/// `module.QualifiedName`, without the module when it is `builtins` or unknown.
+/// `module.QualifiedName`, or the bare name when the module is `builtins` or unknown.
 pub fn display_name(interp: &Interp, ty: &Type) -> String {
     if !ty.has_flag(flags::MUTABLE) {
         return ty.name();
     }
-    let name = ty.qualified_name().map_or_else(String::new, |name| name.to_lossy().into_owned());
     let module = ty.dict().get_text(&interp.names.module);
-    match module.as_ref().and_then(|module| module.cast::<Str>()) {
-        Some(module) if module.as_bytes() != b"builtins" => format!("{}.{name}", module.to_lossy()),
-        _ => name,
+    match (module.as_ref().and_then(|module| module.cast::<Str>()), ty.qualified_name()) {
+        (Some(module), Some(name)) if module.as_bytes() != b"builtins" => format!("{}.{}", module.to_lossy(), name.to_lossy()),
+        _ => ty.name(),
     }
 }
 
@@ -245,7 +244,7 @@ fn get_abstract_methods(interp: &Interp, this: &Value) -> Outcome {
     let name = &interp.names.abstractmethods;
     // `type` itself has the row under this name, and no abstract methods.
     let entry = if of(this).has_flag(flags::MUTABLE) { own_entry(of(this), name) } else { None };
-    entry.ok_or_else(|| missing(interp, this, name))
+    entry.ok_or_else(|| interp.attribute_error(this, name.as_value(), "__abstractmethods__"))
 }
 
 fn set_abstract_methods(interp: &Interp, this: &Value, content: Option<&Value>) -> Outcome<()> {
@@ -260,7 +259,7 @@ fn set_abstract_methods(interp: &Interp, this: &Value, content: Option<&Value>) 
     };
     let old = ty.set_entry(name, content.cloned());
     if content.is_none() && old.is_none() {
-        return Err(missing(interp, this, name));
+        return Err(interp.attribute_error(this, name.as_value(), "__abstractmethods__"));
     }
     ty.set_flag(flags::ABSTRACT, is_abstract);
     Ok(())

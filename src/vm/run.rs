@@ -1,6 +1,5 @@
 //! Running code objects: modules, `exec`, `eval`, class bodies; and the hooks through which the layers below reach the machine.
 
-use crate::bytecode::code::CodeFlags;
 use crate::object::dict::Dict;
 use crate::object::exception::FramePosition;
 use crate::object::interp::CompileMode;
@@ -51,7 +50,7 @@ fn run_class_body(interp: &Interp, function: &Value, namespace: &Value) -> Outco
 fn super_arguments(interp: &Interp) -> Outcome<(Value, Value)> {
     let Some(frame) = frame::current_frame(interp) else { return Err(interp.runtime_error("super(): no current frame")) };
     let code = frame.code();
-    if code.code.argument_count == 0 && !code.code.flags.has(CodeFlags::VARARGS) {
+    if code.code.argument_count == 0 {
         return Err(interp.runtime_error("super(): no arguments"));
     }
     let first = first_argument(interp, &frame)?;

@@ -25,6 +25,10 @@ fn class_item(interp: &Interp, class: &Value, key: &Value) -> Outcome {
     let outcome = attribute::get(interp, class, &interp.names.class_getitem);
     match interp.absorb(outcome, &interp.exceptions.attribute_error)? {
         Some(method) => call::call_positional(interp, &method, std::slice::from_ref(key)),
+        // `type` cannot have the method: all classes would inherit it.
+        None if class.is(interp.types.type_.as_value()) => {
+            call::call_positional(interp, interp.types.generic_alias.as_value(), &[class.clone(), key.clone()])
+        }
         None => {
             let name = class.cast::<Type>().map_or_else(String::new, Type::name);
             Err(interp.type_error(format!("type '{name}' is not subscriptable")))

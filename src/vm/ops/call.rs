@@ -3,6 +3,7 @@
 use crate::object::callable::{MethodDescriptor, NativeFunction};
 use crate::object::dict::Dict;
 use crate::object::list::List;
+use crate::object::native::MethodKind;
 use crate::object::protocol::{call, iterate};
 use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
@@ -18,6 +19,7 @@ fn call_run(interp: &Interp, frame: &Frame, base: usize, first: usize, count: us
     let args = Args::with_names(frame.run(first, count), names);
     if names.is_none()
         && let Some(method) = callee.cast::<MethodDescriptor>()
+        && method.code.method.kind == MethodKind::Instance
         && count > 0
     {
         method.check_receiver(interp, frame.get(first))?;
