@@ -1,121 +1,113 @@
-//! The builtin functions about numbers: `abs`, `divmod`, `pow`, `round`, `sum`, `min`, `max`, `bin`, `hex`, `oct`, `ord`, `chr`.
+//! The built-in functions on numbers: `abs`, `divmod`, `pow`, `round`, `hex`, `oct`, `bin`, `sum`, `min`, `max`, `ord`, `chr`.
 
-use crate::engines::integer as engine;
-use crate::object::arithmetic;
+use crate::engines::integer::to_base;
 use crate::object::dispatch::call_special;
-use crate::object::native::Method;
+use crate::object::integer::IntView;
 use crate::object::protocol::{call, compare, iterate, number};
-use crate::object::{Args, BinaryOp, CompareOp, Interp, Outcome, Str, Value};
-use crate::types::float::float_of;
+use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, Raised, Str, Value};
+use crate::types::{buffer, bytearray::ByteArray, bytes::Bytes, float_operators, int, int_methods, int_operators, power};
 
-/// The rows for the module `builtins`.
+/// The functions.
 pub const FUNCTIONS: &[Method] = &[
     Method::function("abs", "x, /", |interp, args| number::absolute(interp, &args[0])),
-    Method::function("bin", "number, /", |interp, args| based(interp, &args[0], 2, "0b")),
+    Method::function("bin", "number, /", |interp, args| in_base(interp, &args[0], 2)),
     Method::function("chr", "i, /", chr),
-    Method::function("divmod", "x, y, /", divmod),
-    Method::function("hex", "number, /", |interp, args| based(interp, &args[0], 16, "0x")),
-    Method::function("max", "*args, key=None, default=...", |interp, args| extreme(interp, args, "max", CompareOp::Greater)),
-    Method::function("min", "*args, key=None, default=...", |interp, args| extreme(interp, args, "min", CompareOp::Less)),
-    Method::function("oct", "number, /", |interp, args| based(interp, &args[0], 8, "0o")),
+    Method::function("divmod", "x, y, /", |interp, args| divmod(interp, &args[0], &args[1])),
+    Method::function("hex", "number, /", |interp, args| in_base(interp, &args[0], 16)),
+    Method::function("max", "*args, **kwargs", |interp, args| extreme(interp, args, &MAXIMUM)),
+    Method::function("min", "*args, **kwargs", |interp, args| extreme(interp, args, &MINIMUM)),
+    Method::function("oct", "number, /", |interp, args| in_base(interp, &args[0], 8)),
     Method::function("ord", "c, /", ord),
     Method::function("pow", "base, exp, mod=None", pow),
     Method::function("round", "number, ndigits=None", round),
-    Method::function("sum", "iterable, /, start=0", sum),
+    Method::function("sum", "iterable, /, start=0", |interp, args| sum(interp, &args[0], &args[1])),
 ];
 
-fn based(interp: &Interp, value: &Value, base: u32, prefix: &str) -> Outcome {
+fn in_base(interp: &Interp, value: &Value, base: u32) -> Outcome {
     let integer = number::index(interp, value)?;
-    let Some(view) = integer.as_int() else { return Err(interp.type_error("an integer is needed")) };
-    let digits = engine::to_base(&view.to_big(), base);
-    let text = match digits.strip_prefix('-') {
-        Some(digits) => format!("-{prefix}{digits}"),
-        None => format!("{prefix}{digits}"),
+    let text = match int::view(&integer) {
+        IntView::Small(number) => {
+            let (sign, magnitude) = (if number < 0 { "-" } else { "" }, number.unsigned_abs());
+            match base {
+                2 => format!("{sign}{magnitude:#b}"),
+                8 => format!("{sign}{magnitude:#o}"),
+                _ => format!("{sign}{magnitude:#x}"),
+            }
+        }
+        IntView::Big(number) => to_base(number, base),
     };
     Ok(interp.text_from_string(text).into_value())
 }
 
 fn chr(interp: &Interp, args: &Args<'_>) -> Outcome {
     let integer = number::index(interp, &args[0])?;
-    let code = match integer.as_int().and_then(|view| view.to_i64()) {
-        Some(code) if i32::try_from(code).is_ok() => code,
-        _ => return Err(interp.overflow_error("Python int too large to convert to C int")),
-    };
-    let Some(code) = u32::try_from(code).ok().filter(|code| *code < 0x11_0000) else {
-        return Err(interp.value_error("chr() arg not in range(0x110000)"));
-    };
-    let mut bytes = Vec::with_capacity(4);
-    crate::engines::text::push(&mut bytes, code);
-    Ok(interp.text_from_wtf8(&bytes).into_value())
+    let character = int_methods::character(interp, int::view(&integer));
+    character.ok_or_else(|| interp.value_error("chr() arg not in range(0x110000)"))
 }
 
 fn ord(interp: &Interp, args: &Args<'_>) -> Outcome {
-    if let Some(text) = args[0].cast::<Str>() {
+    let length = if let Some(text) = args[0].cast::<Str>() {
         if text.len() == 1
-            && let Some(code) = crate::engines::text::code_points(text.as_bytes()).next()
+            && let Some((point, _)) = crate::engines::text::first(text.as_bytes())
         {
-            return Ok(interp.int(i64::from(code)));
+            return Ok(interp.int(i64::from(point)));
         }
-        let length = text.len();
-        return Err(interp.type_error(format!("ord() expected a character, but string of length {length} found")));
-    }
-    match crate::types::bytes::bytes_of(&args[0]) {
-        Some(bytes) if bytes.len() == 1 => Ok(interp.int(i64::from(bytes[0]))),
-        Some(bytes) => {
-            let length = bytes.len();
-            Err(interp.type_error(format!("ord() expected a character, but string of length {length} found")))
+        text.len()
+    } else if args[0].cast::<Bytes>().is_some() || args[0].cast::<ByteArray>().is_some() {
+        let content = buffer::required(interp, &args[0])?;
+        if let [byte] = *content {
+            return Ok(interp.int(i64::from(byte)));
         }
-        None => {
-            let name = interp.type_of(&args[0]).name();
-            Err(interp.type_error(format!("ord() expected string of length 1, but {name} found")))
-        }
-    }
+        content.len()
+    } else {
+        let name = interp.type_of(&args[0]).name();
+        return Err(interp.type_error(format!("ord() expected string of length 1, but {name} found")));
+    };
+    Err(interp.type_error(format!("ord() expected a character, but string of length {length} found")))
 }
 
-fn divmod(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let (one, other) = (&args[0], &args[1]);
-    let forward = call_special(interp, one, &interp.names.divmod, &[other])?;
-    if let Some(result) = forward.filter(|result| !result.is_not_implemented()) {
-        return Ok(result);
+/// `divmod(one, other)`: the special methods are tried as those of a binary operator are. May run Python.
+pub fn divmod(interp: &Interp, one: &Value, other: &Value) -> Outcome {
+    let (one_type, other_type) = (interp.type_of(one), interp.type_of(other));
+    if one_type.is(&interp.types.int) && other_type.is(&interp.types.int) {
+        return int_operators::divmod(interp, one, other);
     }
-    let reflected = call_special(interp, other, &interp.intern("__rdivmod__"), &[one])?;
-    if let Some(result) = reflected.filter(|result| !result.is_not_implemented()) {
-        return Ok(result);
+    if one_type.is(&interp.types.float) && other_type.is(&interp.types.float) {
+        return float_operators::divmod(interp, one, other);
+    }
+    let reflected_name = interp.intern("__rdivmod__");
+    let is_same_type = one_type.is(other_type);
+    let is_reflected_first = !is_same_type && other_type.is_subtype(one_type) && {
+        match (one_type.lookup(&reflected_name), other_type.lookup(&reflected_name)) {
+            (Some(one), Some(other)) => !one.is(&other),
+            (_, other) => other.is_some(),
+        }
+    };
+    let forward = |_: ()| call_special(interp, one, &interp.names.divmod, &[other]);
+    let reflected = |_: ()| if is_same_type { Ok(None) } else { call_special(interp, other, &reflected_name, &[one]) };
+    let attempts: [&dyn Fn(()) -> Outcome<Option<Value>>; 2] =
+        if is_reflected_first { [&reflected, &forward] } else { [&forward, &reflected] };
+    for attempt in attempts {
+        if let Some(result) = attempt(())?.filter(|result| !result.is_not_implemented()) {
+            return Ok(result);
+        }
     }
     let (one, other) = (interp.type_of(one).name(), interp.type_of(other).name());
     Err(interp.type_error(format!("unsupported operand type(s) for divmod(): '{one}' and '{other}'")))
 }
 
 fn pow(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let (base, exponent, modulus) = (&args[0], &args[1], &args[2]);
-    if modulus.is_none() {
-        return number::binary(interp, BinaryOp::Power, base, exponent);
+    if args[2].is_none() {
+        return number::binary(interp, BinaryOp::Power, &args[0], &args[1]);
     }
-    let result = crate::types::int_methods::power_modulo(interp, base, exponent, modulus)?;
-    if !result.is_not_implemented() {
-        return Ok(result);
-    }
-    let result = if base.as_int().is_none() && float_of(base).is_none() {
-        call_special(interp, base, &interp.intern("__pow__"), &[exponent, modulus])?
-    } else {
-        None
-    };
-    if let Some(result) = result.filter(|result| !result.is_not_implemented()) {
-        return Ok(result);
-    }
-    let is_float = [base, exponent, modulus].iter().any(|value| float_of(value).is_some());
-    if is_float {
-        return Err(interp.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
-    }
-    let names = [base, exponent, modulus].map(|value| interp.type_of(value).name());
-    let [base, exponent, modulus] = names;
-    Err(interp.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")))
+    power::pow3(interp, &args[0], &args[1], &args[2])
 }
 
 fn round(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let digits: &[&Value] = if args[1].is_none() { &[] } else { &[&args[1]] };
-    match call_special(interp, &args[0], &interp.names.round, digits)? {
-        Some(result) => Ok(result),
+    let arguments = [&args[1]];
+    let arguments = if args[1].is_none() { &[][..] } else { &arguments[..] };
+    match call_special(interp, &args[0], &interp.names.round, arguments)? {
+        Some(rounded) => Ok(rounded),
         None => {
             let name = interp.type_of(&args[0]).name();
             Err(interp.type_error(format!("type {name} doesn't define __round__ method")))
@@ -123,109 +115,154 @@ fn round(interp: &Interp, args: &Args<'_>) -> Outcome {
     }
 }
 
-/// `min` and `max`.
-fn extreme(interp: &Interp, args: &Args<'_>, name: &str, op: CompareOp) -> Outcome {
-    for (keyword, _) in args.keywords() {
-        let keyword = keyword.cast::<Str>().map(Str::to_lossy).unwrap_or_default();
-        if keyword != "key" && keyword != "default" {
-            return Err(interp.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+/// `sum(iterable, start)`: integers and floats are added without making values of the partial sums; floats with the compensation of
+/// Neumaier. May run Python.
+fn sum(interp: &Interp, iterable: &Value, start: &Value) -> Outcome {
+    let iterator = iterate::iter(interp, iterable)?;
+    check_start(interp, start)?;
+    let mut total = start.clone();
+    if total.is_small_int() {
+        match sum_integers(interp, &iterator, &total)? {
+            Partial::Whole(sum) => return Ok(sum),
+            Partial::Interrupted(sum) => total = sum,
         }
     }
-    let key = args.keyword("key").filter(|key| !key.is_none());
-    let default = args.keyword("default");
-    let mut best: Option<(Value, Value)> = None;
-    let mut consider = |item: Value| -> Outcome<bool> {
-        let rank = match key {
-            Some(key) => call::call_positional(interp, key, std::slice::from_ref(&item))?,
-            None => item.clone(),
-        };
-        let is_better = match &best {
-            Some((_, known)) => compare::test(interp, &rank, known, op)?,
-            None => true,
-        };
-        if is_better {
-            best = Some((item, rank));
+    if total.is_float() {
+        match sum_floats(interp, &iterator, &total)? {
+            Partial::Whole(sum) => return Ok(sum),
+            Partial::Interrupted(sum) => total = sum,
         }
-        Ok(true)
+    }
+    while let Some(item) = iterate::next(interp, &iterator)? {
+        total = number::binary(interp, BinaryOp::Add, &total, &item)?;
+    }
+    Ok(total)
+}
+
+fn check_start(interp: &Interp, start: &Value) -> Outcome<()> {
+    let (kind, empty) = if start.cast::<Str>().is_some() {
+        ("strings", "''")
+    } else if start.cast::<Bytes>().is_some() {
+        ("bytes", "b''")
+    } else if start.cast::<ByteArray>().is_some() {
+        ("bytearray", "b''")
+    } else {
+        return Ok(());
     };
-    match args.positional() {
-        [] => return Err(interp.type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [iterable] => iterate::for_each(interp, iterable, consider)?,
-        many => {
-            if default.is_some() {
-                return Err(interp.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
-            }
-            for item in many {
-                consider(item.clone())?;
-            }
+    Err(interp.type_error(format!("sum() can't sum {kind} [use {empty}.join(seq) instead]")))
+}
+
+/// How far a fast loop came.
+enum Partial {
+    /// To the end.
+    Whole(Value),
+    /// To an item of another type, which is added.
+    Interrupted(Value),
+}
+
+fn sum_integers(interp: &Interp, iterator: &Value, start: &Value) -> Outcome<Partial> {
+    let mut total = start.as_small_int().unwrap_or(0);
+    while let Some(item) = iterate::next(interp, iterator)? {
+        let small = item.as_small_int().or_else(|| item.as_bool().map(i64::from));
+        match small.and_then(|item| total.checked_add(item)) {
+            Some(sum) => total = sum,
+            None => return number::binary(interp, BinaryOp::Add, &interp.int(total), &item).map(Partial::Interrupted),
         }
     }
-    match (best, default) {
+    Ok(Partial::Whole(interp.int(total)))
+}
+
+fn sum_floats(interp: &Interp, iterator: &Value, start: &Value) -> Outcome<Partial> {
+    let mut total = start.as_float().unwrap_or(0.0);
+    let mut compensation = 0.0;
+    // A compensation of zero must not turn a negative zero, an infinite one must not make a NaN.
+    let finish = |total: f64, compensation: f64| {
+        if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
+    };
+    while let Some(item) = iterate::next(interp, iterator)? {
+        if let Some(item) = item.as_float() {
+            let sum: f64 = total + item;
+            compensation += if total.abs() >= item.abs() { (total - sum) + item } else { (item - sum) + total };
+            total = sum;
+        } else if let Some(IntView::Small(item)) = item.as_int() {
+            total += item as f64;
+        } else {
+            let total = Value::float(finish(total, compensation));
+            return number::binary(interp, BinaryOp::Add, &total, &item).map(Partial::Interrupted);
+        }
+    }
+    Ok(Partial::Whole(Value::float(finish(total, compensation))))
+}
+
+/// What tells `min` and `max` apart.
+struct Extreme {
+    name: &'static str,
+    op: CompareOp,
+}
+
+const MINIMUM: Extreme = Extreme { name: "min", op: CompareOp::Less };
+const MAXIMUM: Extreme = Extreme { name: "max", op: CompareOp::Greater };
+
+/// `min` and `max`. May run Python.
+fn extreme(interp: &Interp, args: &Args<'_>, kind: &Extreme) -> Outcome {
+    let given = args.positional();
+    if given.is_empty() {
+        return Err(interp.type_error(format!("{} expected at least 1 argument, got 0", kind.name)));
+    }
+    let mut best = Best { interp, kind, key: None, found: None };
+    let mut default = None;
+    for (name, value) in args.keywords() {
+        match name.cast::<Str>().map_or(&b""[..], Str::as_bytes) {
+            b"key" => best.key = Some(value).filter(|value| !value.is_none()),
+            b"default" => default = Some(value),
+            other => return Err(unexpected_keyword(interp, kind, other)),
+        }
+    }
+    if let [iterable] = given {
+        iterate::for_each(interp, iterable, |item| best.consider(item).map(|()| true))?;
+    } else {
+        if default.is_some() {
+            let name = kind.name;
+            return Err(interp.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        }
+        for item in given {
+            best.consider(item.clone())?;
+        }
+    }
+    match (best.found, default) {
         (Some((item, _)), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(interp.value_error(format!("{name}() iterable argument is empty"))),
+        (None, None) => Err(interp.value_error(format!("{}() iterable argument is empty", kind.name))),
     }
 }
 
-/// The running total of `sum`, in the cheapest form that fits.
-enum Total {
-    Integer(i64),
-    /// A float sum with its compensation (Neumaier; CPython since 3.12).
-    Float {
-        sum: f64,
-        compensation: f64,
-    },
-    Other(Value),
+#[cold]
+fn unexpected_keyword(interp: &Interp, kind: &Extreme, name: &[u8]) -> Raised {
+    let name = String::from_utf8_lossy(name);
+    interp.type_error(format!("{}() got an unexpected keyword argument '{name}'", kind.name))
 }
 
-impl Total {
-    fn value(self, interp: &Interp) -> Value {
-        match self {
-            Total::Integer(number) => interp.int(number),
-            Total::Float { sum, compensation } => {
-                // A compensation that is not finite comes from an infinite sum and says nothing.
-                Value::float(if compensation.is_finite() { sum + compensation } else { sum })
-            }
-            Total::Other(value) => value,
-        }
-    }
+/// The best item so far, with its key.
+struct Best<'a> {
+    interp: &'a Interp,
+    kind: &'a Extreme,
+    key: Option<&'a Value>,
+    found: Option<(Value, Value)>,
 }
 
-fn add_float(sum: f64, compensation: f64, more: f64) -> Total {
-    let total = sum + more;
-    let lost = if sum.abs() >= more.abs() { (sum - total) + more } else { (more - total) + sum };
-    Total::Float { sum: total, compensation: compensation + lost }
-}
-
-fn sum(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let start = &args[1];
-    if start.cast::<Str>().is_some() {
-        return Err(interp.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-    }
-    if let Some(bytes) = Some(interp.type_of(start).name()).filter(|name| name == "bytes" || name == "bytearray") {
-        return Err(interp.type_error(format!("sum() can't sum {bytes} [use b''.join(seq) instead]")));
-    }
-    let mut total = match (start.as_small_int(), start.as_float()) {
-        (Some(number), _) => Total::Integer(number),
-        (_, Some(number)) => Total::Float { sum: number, compensation: 0.0 },
-        _ => Total::Other(start.clone()),
-    };
-    iterate::for_each(interp, &args[0], |item| {
-        let known = std::mem::replace(&mut total, Total::Integer(0));
-        total = match (known, item.as_small_int(), item.as_float()) {
-            (Total::Integer(sum), Some(more), _) if sum.checked_add(more).is_some() => Total::Integer(sum + more),
-            (Total::Integer(sum), _, Some(more)) if sum.unsigned_abs() <= 1 << 53 => add_float(sum as f64, 0.0, more),
-            (Total::Float { sum, compensation }, _, Some(more)) => add_float(sum, compensation, more),
-            (Total::Float { sum, compensation }, Some(more), _) => Total::Float { sum: sum + more as f64, compensation },
-            (known, _, _) => {
-                let known = known.value(interp);
-                Total::Other(match arithmetic::add(&known, &item) {
-                    Some(sum) => sum,
-                    None => number::binary(interp, BinaryOp::Add, &known, &item)?,
-                })
-            }
+impl Best<'_> {
+    fn consider(&mut self, item: Value) -> Outcome<()> {
+        let key = match self.key {
+            None => item.clone(),
+            Some(function) => call::call_positional(self.interp, function, std::slice::from_ref(&item))?,
         };
-        Ok(true)
-    })?;
-    Ok(total.value(interp))
+        let is_better = match &self.found {
+            None => true,
+            Some((_, best)) => compare::test(self.interp, &key, best, self.kind.op)?,
+        };
+        if is_better {
+            self.found = Some((item, key));
+        }
+        Ok(())
+    }
 }

@@ -1,14 +1,18 @@
-//! The type `float`. Exact floats are immediates; instances of subclasses are objects.
+//! The type `float`: construction, conversion of anything to a float, text forms, and the tables of the type.
+//!
+//! Exact floats are immediates; the payload is for instances of subclasses. `float_operators` holds the operators, `float_methods` the
+//! other methods.
 
-use crate::engines::{float as engine, format_spec, hash as hashing};
+use crate::engines::float as engine;
 use crate::object::builder::TypeSpec;
 use crate::object::header::Payload;
-use crate::object::protocol::{call, number};
+use crate::object::protocol::number;
 use crate::object::ty::{TypeRef, flags};
-use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Ref, SlotFunction, SlotKey, Str, Value, address};
+use crate::object::{Args, BinaryOp, CompareOp, Interp, Outcome, Raised, SlotFunction, SlotKey, Str, Value};
 
 use super::float_operators as operators;
 use super::int_operators;
+use super::{arguments, buffer, float_methods};
 
 /// Payload of an instance of a subclass of `float`.
 pub struct Float(pub f64);
@@ -20,25 +24,22 @@ const SPEC: TypeSpec = TypeSpec {
     documentation: "Convert a string or number to a floating-point number, if possible.",
     flags: flags::BASE | flags::MATCH_SELF,
     slots: SLOTS,
-    methods: METHODS,
-    getset: &[
-        GetSet::read_only("real", |_, this| Ok(Value::float(value_of(this)))),
-        GetSet::read_only("imag", |_, _| Ok(Value::float(0.0))),
-    ],
+    methods: float_methods::METHODS,
+    getset: float_methods::GETSET,
     ..TypeSpec::EMPTY
 };
 
 const SLOTS: &[(SlotKey, SlotFunction)] = &[
     (SlotKey::New, SlotFunction::New(new)),
     (SlotKey::Repr, SlotFunction::Unary(repr)),
-    (SlotKey::Hash, SlotFunction::Hash(hash)),
+    (SlotKey::Hash, SlotFunction::Hash(operators::hash)),
     (SlotKey::Compare(CompareOp::Equal), SlotFunction::Compare(operators::compare)),
-    (SlotKey::Bool, SlotFunction::Bool(|_, this| Ok(value_of(this) != 0.0))),
-    (SlotKey::Int, SlotFunction::Unary(truncate)),
-    (SlotKey::Float, SlotFunction::Unary(|_, this| Ok(Value::float(value_of(this))))),
-    (SlotKey::Negative, SlotFunction::Unary(|_, this| Ok(Value::float(-value_of(this))))),
-    (SlotKey::Positive, SlotFunction::Unary(|_, this| Ok(Value::float(value_of(this))))),
-    (SlotKey::Absolute, SlotFunction::Unary(|_, this| Ok(Value::float(value_of(this).abs())))),
+    (SlotKey::Bool, SlotFunction::Bool(|_, this| Ok(receiver(this) != 0.0))),
+    (SlotKey::Int, SlotFunction::Unary(|interp, this| interp.integer_or_fault(engine::truncate(receiver(this))))),
+    (SlotKey::Float, SlotFunction::Unary(|_, this| Ok(Value::float(receiver(this))))),
+    (SlotKey::Negative, SlotFunction::Unary(|_, this| Ok(Value::float(-receiver(this))))),
+    (SlotKey::Positive, SlotFunction::Unary(|_, this| Ok(Value::float(receiver(this))))),
+    (SlotKey::Absolute, SlotFunction::Unary(|_, this| Ok(Value::float(receiver(this).abs())))),
     (SlotKey::Binary(BinaryOp::Add), SlotFunction::Binary(operators::add)),
     (SlotKey::Binary(BinaryOp::Subtract), SlotFunction::Binary(operators::subtract)),
     (SlotKey::Binary(BinaryOp::Multiply), SlotFunction::Binary(operators::multiply)),
@@ -55,142 +56,116 @@ const SLOTS: &[(SlotKey, SlotFunction)] = &[
     (SlotKey::Reflected(BinaryOp::Power), SlotFunction::Binary(|interp, this, left| operators::power(interp, left, this))),
 ];
 
-const METHODS: &[Method] = &[
-    Method::class("fromhex", "string, /", from_hex),
-    Method::new("hex", "", |interp, args| Ok(interp.text(engine::to_hex(value_of(&args[0]))).into_value())),
-    Method::new("is_integer", "", |_, args| {
-        let value = value_of(&args[0]);
-        Ok(Value::bool(value.is_finite() && value.fract() == 0.0))
-    }),
-    Method::new("as_integer_ratio", "", as_integer_ratio),
-    Method::new("conjugate", "", |_, args| Ok(Value::float(value_of(&args[0])))),
-    Method::new("__format__", "format_spec, /", format),
-    Method::new("__round__", "ndigits=..., /", round),
-    Method::new("__trunc__", "", |interp, args| truncate(interp, &args[0])),
-    Method::new("__floor__", "", |interp, args| interp.integer_or_fault(engine::floor(value_of(&args[0])))),
-    Method::new("__ceil__", "", |interp, args| interp.integer_or_fault(engine::ceiling(value_of(&args[0])))),
-    Method::new("__divmod__", "value, /", |interp, args| operators::divmod(interp, &args[0], &args[1])),
-    Method::new("__rdivmod__", "value, /", |interp, args| operators::divmod(interp, &args[1], &args[0])),
-    Method::new("__getnewargs__", "", |interp, args| Ok(interp.tuple([Value::float(value_of(&args[0]))]).into_value())),
-];
-
 /// Makes the type.
 pub fn install(interp: &Interp) {
     interp.define::<Float>(&interp.types.float, &interp.types.object, &SPEC);
 }
 
-/// The number, when the value is a float or an instance of a subclass.
+/// The number of a float or of an instance of a subclass of `float`.
 #[inline(always)]
 pub fn float_of(value: &Value) -> Option<f64> {
-    value.as_float().or_else(|| value.cast::<Float>().map(|float| float.0))
+    match value.as_float() {
+        Some(number) => Some(number),
+        None => value.cast::<Float>().map(|float| float.0),
+    }
 }
 
-fn value_of(this: &Value) -> f64 {
+/// The float of a receiver of a method of `float`.
+#[inline(always)]
+pub(super) fn receiver(this: &Value) -> f64 {
     float_of(this).expect("the receiver is a float")
 }
 
-/// `float(value)` without text: by `__float__`, then by `__index__`. May run Python.
+/// The float that a value stands for: a float, what has `__float__`, or what has `__index__`. TypeError for others, texts included. May
+/// run Python.
+#[inline]
 pub fn to_f64(interp: &Interp, value: &Value) -> Outcome<f64> {
+    if let Some(number) = value.as_float() {
+        return Ok(number);
+    }
+    if let Some(number) = value.as_small_int() {
+        return Ok(number as f64);
+    }
+    convert(interp, value)
+}
+
+#[inline(never)]
+fn convert(interp: &Interp, value: &Value) -> Outcome<f64> {
     if let Some(number) = float_of(value) {
         return Ok(number);
     }
-    if let Some(view) = value.as_int() {
-        return int_operators::to_f64(interp, view);
+    match by_protocol(interp, value)? {
+        Some(number) => Ok(number),
+        None => {
+            let name = interp.type_of(value).name();
+            Err(interp.type_error(format!("must be real number, not {name}")))
+        }
     }
-    let name = || interp.type_of(value).name();
-    if let Some(function) = interp.type_of(value).slots.float.get() {
-        let result = function(interp, value)?;
-        let returned = interp.type_of(&result).name();
-        return float_of(&result).ok_or_else(|| interp.type_error(format!("{}.__float__ returned non-float (type {returned})", name())));
-    }
-    if number::has_index(interp, value) {
-        let integer = number::index(interp, value)?;
-        return int_operators::to_f64(interp, super::int::view(&integer));
-    }
-    Err(interp.type_error(format!("must be real number, not {}", name())))
 }
 
+/// The float by `__float__` or `__index__`; `None` when the type has neither. May run Python.
+pub(super) fn by_protocol(interp: &Interp, value: &Value) -> Outcome<Option<f64>> {
+    let slots = &interp.type_of(value).slots;
+    if let Some(function) = slots.float.get() {
+        let result = function(interp, value)?;
+        return match float_of(&result) {
+            Some(number) => Ok(Some(number)),
+            None => Err(not_a_float(interp, value, &result)),
+        };
+    }
+    if slots.index.get().is_none() {
+        return Ok(None);
+    }
+    let integer = number::index(interp, value)?;
+    int_operators::to_f64(interp, super::int::view(&integer)).map(Some)
+}
+
+#[cold]
+fn not_a_float(interp: &Interp, value: &Value, result: &Value) -> Raised {
+    let (owner, name) = (interp.type_of(value).name(), interp.type_of(result).name());
+    interp.type_error(format!("{owner}.__float__ returned non-float (type {name})"))
+}
+
+/// A float of a class: `float` itself or a subclass.
+pub(super) fn make(interp: &Interp, ty: &TypeRef, number: f64) -> Value {
+    if ty.is(&interp.types.float) { Value::float(number) } else { interp.allocate(ty, Float(number)).into_value() }
+}
+
+/// `float.__new__`.
 fn new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
-    let is_exact = ty.is(&interp.types.float);
-    if is_exact && args.keyword_count() > 0 {
+    if args.keyword_count() > 0 && arguments::has_native_init(interp, ty) {
         return Err(interp.type_error("float() takes no keyword arguments"));
     }
-    let value = match args.positional() {
-        [] => 0.0,
-        [value] => from_value(interp, value)?,
-        more => return Err(interp.type_error(format!("float expected at most 1 argument, got {}", more.len()))),
+    arguments::count(interp, "float", args, 0, 1)?;
+    let number = match args.positional().first() {
+        Some(value) => parse_or_convert(interp, value)?,
+        None => 0.0,
     };
-    if is_exact { Ok(Value::float(value)) } else { Ok(interp.allocate(ty, Float(value)).into_value()) }
+    Ok(make(interp, ty, number))
 }
 
-fn from_value(interp: &Interp, value: &Value) -> Outcome<f64> {
-    if let Some(text) = value.cast::<Str>() {
+/// `float(value)`. May run Python.
+fn parse_or_convert(interp: &Interp, value: &Value) -> Outcome<f64> {
+    if let Some(number) = value.as_float() {
+        return Ok(number);
+    }
+    if let Some(text) = value.cast::<Str>()
+        && interp.type_of(value).slots.float.get().is_none()
+    {
         return engine::parse(text.as_bytes()).map_err(|fault| interp.fault(fault));
     }
-    let ty = interp.type_of(value);
-    if float_of(value).is_some() || value.as_int().is_some() || ty.slots.float.get().is_some() || number::has_index(interp, value) {
-        return to_f64(interp, value);
+    if let Some(number) = by_protocol(interp, value)? {
+        return Ok(number);
     }
-    match super::buffer::to_vec(interp, value)? {
+    match buffer::content(interp, value)? {
         Some(bytes) => engine::parse_bytes(&bytes).map_err(|fault| interp.fault(fault)),
         None => {
-            let name = ty.name();
+            let name = interp.type_of(value).name();
             Err(interp.type_error(format!("float() argument must be a string or a real number, not '{name}'")))
         }
     }
 }
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
-    Ok(interp.text_from_string(engine::repr(value_of(this))).into_value())
-}
-
-fn hash(_interp: &Interp, this: &Value) -> Outcome<i64> {
-    // A NaN equals nothing, so its hash only has to be stable.
-    Ok(hashing::of_float(value_of(this)).unwrap_or((address(this) >> 4) as i64))
-}
-
-fn truncate(interp: &Interp, this: &Value) -> Outcome {
-    interp.integer_or_fault(engine::truncate(value_of(this)))
-}
-
-fn from_hex(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let Some(text) = args[1].cast::<Str>() else {
-        let name = interp.type_of(&args[1]).name();
-        return Err(interp.type_error(format!("fromhex() argument must be str, not {name}")));
-    };
-    let value = Value::float(engine::from_hex(text.as_bytes()).map_err(|fault| interp.fault(fault))?);
-    if args[0].is(interp.types.float.as_value()) { Ok(value) } else { call::call_positional(interp, &args[0], &[value]) }
-}
-
-fn as_integer_ratio(interp: &Interp, args: &Args<'_>) -> Outcome {
-    match engine::as_integer_ratio(value_of(&args[0])) {
-        Ok((numerator, denominator)) => Ok(interp.tuple([interp.big_int(numerator), interp.big_int(denominator)]).into_value()),
-        Err(fault) => Err(interp.fault(fault)),
-    }
-}
-
-fn format(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let Some(specification) = args[1].cast::<Str>() else {
-        let name = interp.type_of(&args[1]).name();
-        return Err(interp.type_error(format!("__format__() argument must be str, not {name}")));
-    };
-    if specification.is_empty() {
-        return crate::object::protocol::text::str(interp, &args[0]).map(Ref::into_value);
-    }
-    let name = interp.type_of(&args[0]).name();
-    match format_spec::format_float(value_of(&args[0]), specification.as_bytes(), &name) {
-        Ok(text) => Ok(interp.text_from_wtf8(&text).into_value()),
-        Err(fault) => Err(interp.fault(fault)),
-    }
-}
-
-fn round(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let value = value_of(&args[0]);
-    match args.optional(1).filter(|digits| !digits.is_none()) {
-        None => interp.integer_or_fault(engine::round_to_integer(value)),
-        Some(digits) => {
-            let digits = number::to_i64_clamped(interp, digits)?;
-            engine::round_to_digits(value, digits).map(Value::float).map_err(|fault| interp.fault(fault))
-        }
-    }
+    Ok(interp.text_from_string(engine::repr(receiver(this))).into_value())
 }

@@ -73,7 +73,7 @@ pub fn install(interp: &Interp) {
 
 /// The integer of a receiver of a method of `int`.
 #[inline(always)]
-pub(super) fn view(this: &Value) -> IntView<'_> {
+pub fn view(this: &Value) -> IntView<'_> {
     this.as_int().expect("the receiver is an int")
 }
 

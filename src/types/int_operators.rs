@@ -44,7 +44,7 @@ fn big<'a>(view: IntView<'a>, room: &'a mut BigInt) -> &'a BigInt {
 
 const EMPTY: [BigInt; 2] = [BigInt::ZERO, BigInt::ZERO];
 
-/// MemoryError unless a result of so many bits has room.
+/// MemoryError unless a result of so many bits has room; large ones cost steps of the budget.
 #[inline]
 fn check_bits(interp: &Interp, bits: u64) -> Outcome<()> {
     if bits < SMALL_RESULT_BITS {
@@ -53,6 +53,7 @@ fn check_bits(interp: &Interp, bits: u64) -> Outcome<()> {
     if bits > engine::MAX_BITS {
         return Err(interp.out_of_memory());
     }
+    interp.check_limits(bits / u64::from(u64::BITS))?;
     interp.check_room((bits / 8) as usize)
 }
 
