@@ -1,10 +1,12 @@
 //! The built-in functions and the native modules, as tables.
 
 pub mod atexit;
+pub mod bisect;
 pub mod bytes_io;
 pub mod core;
 pub mod errno;
 pub mod gc;
+pub mod heapq;
 pub mod introspection;
 pub mod io;
 pub mod math;
@@ -12,6 +14,7 @@ mod newline;
 pub mod numeric;
 pub mod print;
 pub mod re;
+pub mod random;
 pub mod standard_stream;
 pub mod string_io;
 pub mod sys;
@@ -32,6 +35,11 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("errno", errno::populate),
     ("gc", gc::populate),
     ("math", math::populate),
+    ("_random", random::populate),
+    ("bisect", bisect::populate),
+    ("_bisect", bisect::populate),
+    ("_heapq", heapq::populate),
+    ("array", crate::types::array::populate),
     ("time", time::populate),
     ("_traceback", crate::report::module::populate),
     ("itertools", crate::types::itertools::populate),

@@ -12,6 +12,7 @@ pub mod float;
 pub mod format_spec;
 pub mod hash;
 pub mod integer;
+pub mod math;
 pub mod percent;
 pub mod quote;
 pub mod random_mt;

@@ -1,236 +1,94 @@
-"""Priority queues: binary heaps in lists, the smallest item first."""
+"""Priority queues in lists, whose smallest item is always the first."""
+
+from _heapq import (
+    _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace,
+)
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
-def heappush(heap, item, /):
-    """Adds an item."""
-    _check(heap)
-    heap.append(item)
-    _sift_down(heap, 0, len(heap) - 1)
-
-
-def heappop(heap, /):
-    """Takes the smallest item out."""
-    _check(heap)
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        smallest = heap[0]
-        heap[0] = last
-        _sift_up(heap, 0)
-        return smallest
-    return last
-
-
-def heapreplace(heap, item, /):
-    """Takes the smallest item out, then adds one."""
-    _check(heap)
-    if not heap:
-        raise IndexError("index out of range")
-    smallest = heap[0]
-    heap[0] = item
-    _sift_up(heap, 0)
-    return smallest
-
-
-def heappushpop(heap, item, /):
-    """Adds an item, then takes the smallest one out."""
-    _check(heap)
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sift_up(heap, 0)
-    return item
-
-
-def heapify(heap, /):
-    """Orders a list as a heap, in place and in linear time."""
-    _check(heap)
-    for place in reversed(range(len(heap) // 2)):
-        _sift_up(heap, place)
-
-
-def _check(heap):
-    if not isinstance(heap, list):
-        import sys
-
-        name = sys._getframe(1).f_code.co_name
-        shape = "argument" if name == "heapify" or name.endswith("pop") and "push" not in name else "argument 1"
-        name = name.removeprefix("_")
-        raise TypeError(f"{name}() {shape} must be list, not {type(heap).__name__}")
-
-
-def _sift_down(heap, start, place):
-    """Moves the item at a place towards the root, until its parent is not greater."""
-    item = heap[place]
-    while place > start:
-        above = (place - 1) >> 1
-        parent = heap[above]
-        if not item < parent:
-            break
-        heap[place] = parent
-        place = above
-    heap[place] = item
-
-
-def _sift_up(heap, place):
-    """Moves the smaller children up all the way to a leaf, then the item from there back to where it belongs."""
-    end = len(heap)
-    start = place
-    item = heap[place]
-    child = 2 * place + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[place] = heap[child]
-        place = child
-        child = 2 * place + 1
-    heap[place] = item
-    _sift_down(heap, start, place)
-
-
-def _sift_down_max(heap, start, place):
-    item = heap[place]
-    while place > start:
-        above = (place - 1) >> 1
-        parent = heap[above]
-        if not parent < item:
-            break
-        heap[place] = parent
-        place = above
-    heap[place] = item
-
-
-def _sift_up_max(heap, place):
-    end = len(heap)
-    start = place
-    item = heap[place]
-    child = 2 * place + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[right] < heap[child]:
-            child = right
-        heap[place] = heap[child]
-        place = child
-        child = 2 * place + 1
-    heap[place] = item
-    _sift_down_max(heap, start, place)
-
-
-def _heapify_max(heap, /):
-    _check(heap)
-    for place in reversed(range(len(heap) // 2)):
-        _sift_up_max(heap, place)
-
-
-def _heappop_max(heap, /):
-    _check(heap)
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        greatest = heap[0]
-        heap[0] = last
-        _sift_up_max(heap, 0)
-        return greatest
-    return last
-
-
-def _heapreplace_max(heap, item, /):
-    _check(heap)
-    greatest = heap[0]
-    heap[0] = item
-    _sift_up_max(heap, 0)
-    return greatest
-
-
 def merge(*iterables, key=None, reverse=False):
     """Merges sorted iterables into one sorted iterator."""
-    queue = []
     direction = -1 if reverse else 1
-    for order, iterable in enumerate(iterables):
-        advance = iter(iterable).__next__
+    arrange, replace, remove = heapify, heapreplace, heappop
+    if reverse:
+        arrange, replace, remove = _heapify_max, _heapreplace_max, _heappop_max
+    # Entries are [key, order of the iterable, item, next]; the order decides between equal keys.
+    heap = []
+    for order, iterator in enumerate(map(iter, iterables)):
+        step = iterator.__next__
         try:
-            value = advance()
+            item = step()
         except StopIteration:
             continue
-        queue.append([value if key is None else key(value), order * direction, value, advance])
-    arrange, pop, replace = (
-        (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace)
-    )
-    arrange(queue)
-    while len(queue) > 1:
+        heap.append([item if key is None else key(item), order * direction, item, step])
+    arrange(heap)
+    while len(heap) > 1:
         try:
             while True:
-                entry = queue[0]
+                entry = heap[0]
                 yield entry[2]
-                value = entry[2] = entry[3]()
-                entry[0] = value if key is None else key(value)
-                replace(queue, entry)
+                item = entry[2] = entry[3]()
+                entry[0] = item if key is None else key(item)
+                replace(heap, entry)
         except StopIteration:
-            pop(queue)
-    if queue:
-        entry = queue[0]
-        yield entry[2]
-        yield from entry[3].__self__
+            remove(heap)
+    if heap:
+        _, _, item, step = heap[0]
+        yield item
+        yield from step.__self__
+
+
+def _best_one(choose, iterable, key):
+    nothing = object()
+    best = choose(iterable, default=nothing, key=key)
+    return [] if best is nothing else [best]
 
 
 def nsmallest(n, iterable, key=None):
-    """The n smallest items, sorted; equal ones in their order of appearance."""
+    """The n smallest items, in order."""
     if n == 1:
-        return _extreme(min, iterable, key)
-    if _is_short(iterable, n):
-        return sorted(iterable, key=key)[:n]
-    items = iter(iterable)
-    kept = [(value if key is None else key(value), order, value) for order, value in zip(range(n), items)]
-    if not kept:
-        return []
-    _heapify_max(kept)
-    greatest = kept[0][0]
-    order = n
-    for value in items:
-        rank = value if key is None else key(value)
-        if rank < greatest:
-            _heapreplace_max(kept, (rank, order, value))
-            greatest = kept[0][0]
-            order += 1
-    kept.sort()
-    return [value for _, _, value in kept]
+        return _best_one(min, iterable, key)
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key)[:n]
+    return _select(n, iterable, key, _heapify_max, _heapreplace_max, 1)
 
 
 def nlargest(n, iterable, key=None):
-    """The n largest items, sorted downwards; equal ones in their order of appearance."""
+    """The n largest items, the largest first."""
     if n == 1:
-        return _extreme(max, iterable, key)
-    if _is_short(iterable, n):
-        return sorted(iterable, key=key, reverse=True)[:n]
-    items = iter(iterable)
-    kept = [(value if key is None else key(value), -order, value) for order, value in zip(range(n), items)]
-    if not kept:
-        return []
-    heapify(kept)
-    smallest = kept[0][0]
-    order = -n
-    for value in items:
-        rank = value if key is None else key(value)
-        if smallest < rank:
-            heapreplace(kept, (rank, order, value))
-            smallest = kept[0][0]
-            order -= 1
-    kept.sort(reverse=True)
-    return [value for _, _, value in kept]
-
-
-def _extreme(choose, iterable, key):
-    nothing = object()
-    result = choose(iterable, default=nothing, key=key)
-    return [] if result is nothing else [result]
-
-
-def _is_short(iterable, n):
+        return _best_one(max, iterable, key)
     try:
-        return n >= len(iterable)
+        size = len(iterable)
     except (TypeError, AttributeError):
-        return False
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=True)[:n]
+    return _select(n, iterable, key, heapify, heapreplace, -1)
+
+
+def _select(n, iterable, key, arrange, replace, direction):
+    iterator = iter(iterable)
+    # Entries are (key, order, item); the order makes equal keys come out as a stable sort gives them.
+    heap = []
+    for order, item in zip(range(0, n * direction, direction), iterator):
+        heap.append((item if key is None else key(item), order, item))
+    if not heap:
+        return heap
+    arrange(heap)
+    worst = heap[0][0]
+    order = n * direction
+    for item in iterator:
+        value = item if key is None else key(item)
+        if value < worst if direction > 0 else worst < value:
+            replace(heap, (value, order, item))
+            worst = heap[0][0]
+            order += direction
+    heap.sort(reverse=direction < 0)
+    return [entry[2] for entry in heap]

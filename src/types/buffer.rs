@@ -10,6 +10,7 @@ use crate::object::header::Ref;
 use crate::object::value::Value;
 use crate::object::{Interp, Outcome, Raised};
 
+use super::array::Array;
 use super::bytearray::ByteArray;
 use super::bytes::Bytes;
 use super::memory_format::Format;
@@ -31,16 +32,22 @@ pub fn export(value: &Value) -> Option<Export> {
     if let Some(bytes) = value.cast::<Bytes>() {
         return Some(Export { format: Format::BYTE, length: bytes.as_bytes().len(), is_read_only: true });
     }
-    let array = value.cast::<ByteArray>()?;
-    Some(Export { format: Format::BYTE, length: array.bytes.len(), is_read_only: false })
+    if let Some(array) = value.cast::<ByteArray>() {
+        return Some(Export { format: Format::BYTE, length: array.bytes.len(), is_read_only: false });
+    }
+    let array = value.cast::<Array>()?;
+    Some(Export { format: array.format(), length: array.byte_length(), is_read_only: false })
 }
 
 /// Reads the memory that the object owns.
 #[inline]
 fn read_memory<R>(value: &Value, read: impl FnOnce(&[u8]) -> R) -> Option<R> {
-    match value.cast::<Bytes>() {
-        Some(bytes) => Some(read(bytes.as_bytes())),
-        None => value.cast::<ByteArray>().map(|array| array.bytes.read(read)),
+    if let Some(bytes) = value.cast::<Bytes>() {
+        return Some(read(bytes.as_bytes()));
+    }
+    match value.cast::<ByteArray>() {
+        Some(array) => Some(array.bytes.read(read)),
+        None => value.cast::<Array>().map(|array| array.read_bytes(read)),
     }
 }
 
@@ -48,12 +55,17 @@ fn read_memory<R>(value: &Value, read: impl FnOnce(&[u8]) -> R) -> Option<R> {
 fn write_memory(value: &Value, offset: usize, bytes: &[u8]) {
     if let Some(array) = value.cast::<ByteArray>() {
         drop(array.bytes.splice(offset, offset + bytes.len(), bytes.to_vec()));
+    } else if let Some(array) = value.cast::<Array>() {
+        array.write_bytes(offset, bytes);
     }
 }
 
 /// The count of leases on memory that could move or change its length.
 fn lease_count(value: &Value) -> Option<&Cell<usize>> {
-    value.cast::<ByteArray>().map(|array| &array.exports)
+    match value.cast::<ByteArray>() {
+        Some(array) => Some(&array.exports),
+        None => value.cast::<Array>().map(Array::exports),
+    }
 }
 
 /// An owner of memory that keeps it in place and at its length.

@@ -391,6 +391,14 @@ pub fn to_f64(interp: &Interp, view: IntView<'_>) -> Outcome<f64> {
     }
 }
 
+/// The nearest float, if there is one.
+pub fn finite_f64(view: IntView<'_>) -> Option<f64> {
+    match view {
+        IntView::Small(number) => Some(number as f64),
+        IntView::Big(number) => float::from_integer(number).ok(),
+    }
+}
+
 /// `float(this)`.
 pub fn float(interp: &Interp, this: &Value) -> Outcome {
     to_f64(interp, super::int::view(this)).map(Value::float)

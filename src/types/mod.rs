@@ -3,6 +3,7 @@
 use crate::object::Interp;
 
 pub(crate) mod arguments;
+pub mod array;
 pub mod bool;
 pub mod bound_method;
 pub mod buffer;
