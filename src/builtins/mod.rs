@@ -17,6 +17,7 @@ pub mod re;
 pub mod random;
 pub mod standard_stream;
 pub mod string_io;
+pub mod structure;
 pub mod sys;
 mod sys_info;
 pub mod time;
@@ -39,6 +40,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("bisect", bisect::populate),
     ("_bisect", bisect::populate),
     ("_heapq", heapq::populate),
+    ("struct", structure::populate),
     ("array", crate::types::array::populate),
     ("time", time::populate),
     ("_traceback", crate::report::module::populate),

@@ -18,5 +18,6 @@ pub mod quote;
 pub mod random_mt;
 pub mod regex;
 pub mod search;
+pub mod structure;
 pub mod text;
 pub mod unicode;

@@ -111,12 +111,13 @@ impl Interp {
         }
     }
 
-    /// Raises an exception of a built-in type with a message.
+    /// Raises an exception of a built-in type with a message; an empty one stands for no arguments.
     #[cold]
     #[inline(never)]
     pub fn error(&self, ty: &TypeRef, message: impl AsRef<str>) -> Raised {
-        let message = self.text(message).into_value();
-        let exception = self.exception(ty, vec![message]);
+        let message = message.as_ref();
+        let args = if message.is_empty() { Vec::new() } else { vec![self.text(message).into_value()] };
+        let exception = self.exception(ty, args);
         self.raise(exception.into_value())
     }
 

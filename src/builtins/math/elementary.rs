@@ -38,10 +38,9 @@ functions! {
     asinh false engine::asinh;
     atan false f64::atan;
     atanh false engine::atanh;
-    cbrt false f64::cbrt;
+    cbrt false engine::cbrt;
     cos false f64::cos;
     cosh true f64::cosh;
-    degrees true |angle: f64| angle * (180.0 / std::f64::consts::PI);
     erf false engine::erf;
     erfc false engine::erfc;
     exp true f64::exp;
@@ -94,6 +93,11 @@ functions_of_two! {
     fmod engine::modulo;
     pow engine::power;
     remainder engine::remainder;
+}
+
+/// A conversion, whose infinite results are no errors.
+pub(super) fn degrees(interp: &Interp, args: &Args<'_>) -> Outcome {
+    to_f64(interp, &args[0]).map(|angle| Value::float(angle * (180.0 / std::f64::consts::PI)))
 }
 
 pub(super) fn fma(interp: &Interp, args: &Args<'_>) -> Outcome {

@@ -12,6 +12,8 @@ unsafe extern "C" {
     pub safe fn asinh(argument: f64) -> f64;
     /// The inverse hyperbolic tangent.
     pub safe fn atanh(argument: f64) -> f64;
+    /// The cube root.
+    pub safe fn cbrt(argument: f64) -> f64;
     /// The error function.
     pub safe fn erf(argument: f64) -> f64;
     /// The complementary error function.

@@ -125,10 +125,10 @@ pub fn power(base: f64, exponent: f64) -> Result<f64, Fault> {
     if result.is_nan() {
         return if is_finite { Err(domain_error()) } else { Ok(result) };
     }
-    if base == 0.0 {
-        return Err(domain_error());
+    if !is_finite {
+        return Ok(result);
     }
-    if is_finite { Err(range_error()) } else { Ok(result) }
+    Err(if base == 0.0 { domain_error() } else { range_error() })
 }
 
 /// `math.fma`.
