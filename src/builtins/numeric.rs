@@ -180,12 +180,15 @@ fn sum_floats(interp: &Interp, iterator: &Value, start: &Value) -> Outcome<Parti
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
     };
     while let Some(item) = iterate::next(interp, iterator)? {
-        if let Some(item) = item.as_float() {
-            let sum: f64 = total + item;
-            compensation += if total.abs() >= item.abs() { (total - sum) + item } else { (item - sum) + total };
+        let number = match (item.as_float(), item.as_int()) {
+            (Some(number), _) => Some(number),
+            (None, Some(IntView::Small(number))) => Some(number as f64),
+            _ => None,
+        };
+        if let Some(number) = number {
+            let sum: f64 = total + number;
+            compensation += if total.abs() >= number.abs() { (total - sum) + number } else { (number - sum) + total };
             total = sum;
-        } else if let Some(IntView::Small(item)) = item.as_int() {
-            total += item as f64;
         } else {
             let total = Value::float(finish(total, compensation));
             return number::binary(interp, BinaryOp::Add, &total, &item).map(Partial::Interrupted);

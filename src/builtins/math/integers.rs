@@ -16,13 +16,7 @@ fn big_argument(interp: &Interp, value: &Value) -> Outcome<BigInt> {
 }
 
 /// Combines all arguments from `start` on; `small` may decline a pair.
-fn fold(
-    interp: &Interp,
-    args: &Args<'_>,
-    start: i32,
-    small: fn(i64, i64) -> Option<i64>,
-    big: fn(&BigInt, &BigInt) -> Integer,
-) -> Outcome {
+fn fold(interp: &Interp, args: &Args<'_>, start: i32, small: fn(i64, i64) -> Option<i64>, big: fn(&BigInt, &BigInt) -> Integer) -> Outcome {
     let mut total = Value::int_from_i32(start);
     for argument in args.values() {
         let argument = number::index(interp, argument)?;

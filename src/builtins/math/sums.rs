@@ -68,7 +68,8 @@ fn point(interp: &Interp, value: &Value) -> Outcome<Vec<Value>> {
 /// another kind comes. May run Python.
 pub(super) fn sumprod(interp: &Interp, args: &Args<'_>) -> Outcome {
     let (left, right) = (iterate::iter(interp, &args[0])?, iterate::iter(interp, &args[1])?);
-    let mut sum = Sumprod { interp, total: Value::int_from_i32(0), integers: Gathered::new(0), floats: Gathered::new(ProductSum::default()) };
+    let mut sum =
+        Sumprod { interp, total: Value::int_from_i32(0), integers: Gathered::new(0), floats: Gathered::new(ProductSum::default()) };
     loop {
         let one = iterate::next(interp, &left)?;
         let other = iterate::next(interp, &right)?;

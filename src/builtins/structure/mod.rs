@@ -31,14 +31,10 @@ const FUNCTIONS: &[Method] = &[
     Method::function("calcsize", "format, /", |interp, args| {
         parse(interp, &args[0]).map(|structure| interp.int_from_usize(structure.format.size))
     }),
-    Method::function("iter_unpack", "format, buffer, /", |interp, args| {
-        unpack::iterate(interp, parse(interp, &args[0])?.format, &args[1])
-    }),
+    Method::function("iter_unpack", "format, buffer, /", |interp, args| unpack::iterate(interp, parse(interp, &args[0])?.format, &args[1])),
     Method::function("pack", "*args, **kwargs", pack_function),
     Method::function("pack_into", "*args, **kwargs", pack_into_function),
-    Method::function("unpack", "format, buffer, /", |interp, args| {
-        unpack_whole(interp, &parse(interp, &args[0])?.format, &args[1])
-    }),
+    Method::function("unpack", "format, buffer, /", |interp, args| unpack_whole(interp, &parse(interp, &args[0])?.format, &args[1])),
     Method::function("unpack_from", "format, /, buffer, offset=0", |interp, args| {
         unpack_from(interp, &parse(interp, &args[0])?.format, &args[1], &args[2])
     }),
@@ -55,9 +51,7 @@ const SPEC: TypeSpec = TypeSpec {
         Method::new("pack", "*args, **kwargs", pack_method),
         Method::new("pack_into", "*args, **kwargs", pack_into_method),
         Method::new("unpack", "buffer, /", |interp, args| unpack_whole(interp, &of(&args[0]).format, &args[1])),
-        Method::new("unpack_from", "buffer, offset=0", |interp, args| {
-            unpack_from(interp, &of(&args[0]).format, &args[1], &args[2])
-        }),
+        Method::new("unpack_from", "buffer, offset=0", |interp, args| unpack_from(interp, &of(&args[0]).format, &args[1], &args[2])),
     ],
     getset: &[
         GetSet::read_only("format", |_, this| Ok(of(this).text.value())),

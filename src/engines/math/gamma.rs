@@ -30,8 +30,19 @@ const NUMERATOR: [f64; 13] = [
 
 /// Denominator of the rational function, lowest power first.
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39_916_800.0, 120_543_840.0, 150_917_976.0, 105_258_076.0, 45_995_730.0, 13_339_535.0, 2_637_558.0, 357_423.0, 32_670.0,
-    1_925.0, 66.0, 1.0,
+    0.0,
+    39_916_800.0,
+    120_543_840.0,
+    150_917_976.0,
+    105_258_076.0,
+    45_995_730.0,
+    13_339_535.0,
+    2_637_558.0,
+    357_423.0,
+    32_670.0,
+    1_925.0,
+    66.0,
+    1.0,
 ];
 
 /// The gamma function of 1 to 23, which floats hold exactly.
@@ -50,9 +61,9 @@ fn rational(argument: f64) -> f64 {
     let pairs = NUMERATOR.iter().zip(&DENOMINATOR);
     // Large arguments are turned upside down, which keeps the powers from overflowing.
     let (numerator, denominator) = if argument < 5.0 {
-        pairs.rev().fold((0.0, 0.0), |(above, below), (numerator, denominator)| {
-            (above * argument + numerator, below * argument + denominator)
-        })
+        pairs
+            .rev()
+            .fold((0.0, 0.0), |(above, below), (numerator, denominator)| (above * argument + numerator, below * argument + denominator))
     } else {
         pairs.fold((0.0, 0.0), |(above, below), (numerator, denominator)| (above / argument + numerator, below / argument + denominator))
     };

@@ -124,7 +124,8 @@ impl ProductSum {
 
     /// The sum as a float.
     pub fn total(self) -> f64 {
-        let (last, _) = two_sum(self.low, self.tiny);
-        self.high + last
+        let (low, lost) = two_sum(self.low, self.tiny);
+        let (high, rest) = two_sum(self.high, low);
+        high + (rest + lost)
     }
 }
