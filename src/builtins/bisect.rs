@@ -8,10 +8,8 @@ use crate::object::{Args, CompareOp, Interp, Method, Outcome, Ref, Value};
 use super::enter_functions;
 
 const FUNCTIONS: &[Method] = &[
-    Method::function("bisect", SIGNATURE, |interp, args| find(interp, args, Side::Right)),
     Method::function("bisect_left", SIGNATURE, |interp, args| find(interp, args, Side::Left)),
     Method::function("bisect_right", SIGNATURE, |interp, args| find(interp, args, Side::Right)),
-    Method::function("insort", SIGNATURE, |interp, args| insert(interp, args, Side::Right)),
     Method::function("insort_left", SIGNATURE, |interp, args| insert(interp, args, Side::Left)),
     Method::function("insort_right", SIGNATURE, |interp, args| insert(interp, args, Side::Right)),
 ];
@@ -21,6 +19,10 @@ const SIGNATURE: &str = "a, x, lo=0, hi=None, *, key=None";
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter_functions(interp, dict, FUNCTIONS);
+    for (alias, name) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
+        let function = dict.get_text(&interp.intern(name)).expect("entered just before");
+        drop(dict.set_text(&interp.intern(alias), function));
+    }
 }
 
 /// On which side of equal items the place is.

@@ -16,6 +16,8 @@ const FUNCTIONS: &[Method] = &[
     Method::function("exception", "", |interp, _| Ok(interp.current_handled().unwrap_or(Value::NONE))),
     Method::function("getrecursionlimit", "", |interp, _| Ok(interp.int(i64::from(interp.recursion_limit.get())))),
     Method::function("setrecursionlimit", "limit, /", set_recursion_limit),
+    Method::function("get_int_max_str_digits", "", |interp, _| Ok(interp.int_from_usize(interp.int_digit_limit.get()))),
+    Method::function("set_int_max_str_digits", "maxdigits", set_int_digit_limit),
     Method::function("getrefcount", "object, /", get_reference_count),
     Method::function("getsizeof", "object, default=...", get_size_of),
     Method::function("intern", "string, /", intern),
@@ -140,6 +142,21 @@ fn set_recursion_limit(interp: &Interp, args: &Args<'_>) -> Outcome {
     }
     interp.recursion_limit.set(limit as u32);
     Ok(Value::NONE)
+}
+
+fn set_int_digit_limit(interp: &Interp, args: &Args<'_>) -> Outcome {
+    /// Below this limit conversions are quick anyway; CPython refuses such limits.
+    const LEAST: i32 = 640;
+    let integer = number::index(interp, &args[0])?;
+    let limit = integer.as_int().and_then(|view| view.to_i64()).and_then(|limit| i32::try_from(limit).ok());
+    match limit {
+        None => Err(interp.overflow_error("Python int too large to convert to C int")),
+        Some(limit) if limit == 0 || limit >= LEAST => {
+            interp.int_digit_limit.set(limit as usize);
+            Ok(Value::NONE)
+        }
+        Some(_) => Err(interp.value_error("maxdigits must be 0 or larger than 640")),
+    }
 }
 
 /// One reference more than there are, as in CPython: the argument's own.

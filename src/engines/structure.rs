@@ -42,6 +42,8 @@ pub struct Format {
     pub values: usize,
     /// Whether numbers have their most significant byte first.
     pub is_big_endian: bool,
+    /// Whether items have the sizes and alignments of the machine's C compiler.
+    pub is_native: bool,
 }
 
 impl Format {
@@ -55,7 +57,7 @@ impl Format {
             [b'>' | b'!', rest @ ..] => (false, true, rest),
             rest => (true, machine, rest),
         };
-        let mut format = Format { fields: Vec::new(), size: 0, values: 0, is_big_endian };
+        let mut format = Format { fields: Vec::new(), size: 0, values: 0, is_big_endian, is_native };
         while let Some((first, tail)) = rest.split_first() {
             if first.is_ascii_whitespace() || *first == 0x0B {
                 rest = tail;
@@ -66,17 +68,17 @@ impl Format {
             let Some((code, tail)) = rest[digits..].split_first() else {
                 return Err(Fault::value("repeat count given without format specifier"));
             };
-            format.add(*code, count, is_native)?;
+            format.add(*code, count)?;
             rest = tail;
         }
         Ok(format)
     }
 
-    fn add(&mut self, code: u8, count: usize, is_native: bool) -> Result<(), Fault> {
-        let size = if is_native { native_size(code) } else { standard_size(code) };
+    fn add(&mut self, code: u8, count: usize) -> Result<(), Fault> {
+        let size = if self.is_native { native_size(code) } else { standard_size(code) };
         let size = size.ok_or_else(|| Fault::value("bad char in struct format"))?;
         // The alignment of each native type is its size.
-        let offset = if is_native { self.size.checked_next_multiple_of(size) } else { Some(self.size) };
+        let offset = if self.is_native { self.size.checked_next_multiple_of(size) } else { Some(self.size) };
         let end = offset.and_then(|offset| offset.checked_add(size.checked_mul(count)?)).filter(|end| i64::try_from(*end).is_ok());
         let (Some(offset), Some(end)) = (offset, end) else {
             return Err(too_long());

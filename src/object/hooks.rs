@@ -21,8 +21,6 @@ pub type CurrentGlobals = fn(&Interp) -> Option<Ref<Dict>>;
 pub type ReportUnraisable = fn(&Interp, exception: &Value, blamed: &Value);
 /// Puts the innermost running frame in front of an exception's traceback, when there is one.
 pub type ExtendTraceback = fn(&Interp, exception: &Value);
-/// The value of the integers' `pow(base, exponent, modulus)`; for `__pow__` called with three arguments.
-pub type PowerModulo = fn(&Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome;
 
 /// See the module documentation.
 #[derive(Default)]
@@ -37,6 +35,4 @@ pub struct Hooks {
     pub report_unraisable: Cell<Option<ReportUnraisable>>,
     /// See [`ExtendTraceback`].
     pub extend_traceback: Cell<Option<ExtendTraceback>>,
-    /// See [`PowerModulo`].
-    pub power_modulo: Cell<Option<PowerModulo>>,
 }

@@ -8,7 +8,7 @@ use crate::object::dispatch::call_special;
 use crate::object::header::Payload;
 use crate::object::protocol::text;
 use crate::object::ty::{TypeRef, flags};
-use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Ref, SlotFunction, SlotKey, Str, Value};
+use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Raised, Ref, SlotFunction, SlotKey, Str, Value};
 
 use super::int_methods::{formatted_text, specification};
 use super::{float, float_operators, int_operators};
@@ -47,8 +47,12 @@ const SPEC: TypeSpec = TypeSpec {
         Method::new("conjugate", "", conjugate),
     ],
     getset: &[
-        GetSet::read_only("real", |_, this| Ok(Value::float(receiver(this).real))),
-        GetSet::read_only("imag", |_, this| Ok(Value::float(receiver(this).imaginary))),
+        GetSet::writable("real", |_, this| Ok(Value::float(receiver(this).real)), |interp, this, _| Err(read_only(interp, this, "real"))),
+        GetSet::writable(
+            "imag",
+            |_, this| Ok(Value::float(receiver(this).imaginary)),
+            |interp, this, _| Err(read_only(interp, this, "imag")),
+        ),
     ],
     ..TypeSpec::EMPTY
 };
@@ -73,6 +77,12 @@ fn receiver(this: &Value) -> Complex {
 
 fn exact(interp: &Interp, this: &Value) -> Value {
     if interp.types.complex.is_type_of(this) { this.clone() } else { value(interp, receiver(this)) }
+}
+
+/// The components are members of the C struct in CPython, which have an error text of their own.
+#[cold]
+fn read_only(interp: &Interp, this: &Value, name: &str) -> Raised {
+    interp.attribute_error(this, interp.intern(name).as_value(), "readonly attribute")
 }
 
 /// The complex number that an operand stands for; `None` when it is no number.

@@ -56,6 +56,7 @@ pub mod memory_layout;
 pub mod memoryview;
 pub mod module;
 pub mod native_function;
+mod number_tests;
 pub mod object;
 pub mod os_error;
 pub mod percent;
@@ -113,7 +114,6 @@ pub fn install(interp: &Interp) {
     bool::install(interp);
     float::install(interp);
     complex::install(interp);
-    power::install(interp);
     str::install(interp);
     bytes::install(interp);
     bytearray::install(interp);

@@ -8,11 +8,6 @@ use crate::object::{BinaryOp, Interp, Outcome, Raised, Value};
 
 use super::{float, int_operators};
 
-/// Makes `__pow__` of the number types take a modulus.
-pub fn install(interp: &Interp) {
-    interp.hooks.power_modulo.set(Some(power_modulo));
-}
-
 /// `pow(base, exponent, modulus)` for a modulus that is not None. May run Python.
 pub fn pow3(interp: &Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome {
     let name = interp.intern(binary_name(BinaryOp::Power, false));
@@ -29,7 +24,7 @@ pub fn pow3(interp: &Interp, base: &Value, exponent: &Value, modulus: &Value) ->
 }
 
 /// The value of `pow(base, exponent, modulus)` as the slots of the built-in number types have it: integers only.
-fn power_modulo(interp: &Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome {
+pub fn power_modulo(interp: &Interp, base: &Value, exponent: &Value, modulus: &Value) -> Outcome {
     let views: [Option<IntView<'_>>; 3] = [base.as_int(), exponent.as_int(), modulus.as_int()];
     if let [Some(base), Some(exponent), Some(modulus)] = views {
         return int_operators::power_modulo(interp, base, exponent, modulus);

@@ -9,8 +9,8 @@ use crate::object::ty::{Type, flags};
 use crate::object::{Args, CompareOp, GetSet, Interp, Outcome, Payload, SlotFunction, SlotKey, Value};
 
 use super::descriptor::{check_instance, qualified};
-use super::int_methods::power_modulo;
 use super::object::{address, identity_hash};
+use super::power::power_modulo;
 use super::slot_documentation;
 
 /// Payload of `method-wrapper`: a slot bound to its receiver.

@@ -24,7 +24,7 @@ pub(super) fn pack(interp: &Interp, format: &Format, values: &[Value]) -> Outcom
         }
         for (index, value) in values.by_ref().take(field.values()).enumerate() {
             let start = field.offset + index * field.size;
-            let outcome = pack_value(interp, field, value, &mut packed[start..start + field.size]);
+            let outcome = pack_value(interp, format, field, value, &mut packed[start..start + field.size]);
             outcome.map_err(|raised| explain(interp, value, raised))?;
             if format.is_big_endian {
                 packed[start..start + field.size].reverse();
@@ -62,7 +62,7 @@ fn pack_bytes(interp: &Interp, field: &Field, value: &Value, target: &mut [u8]) 
 }
 
 /// One value, least significant byte first.
-fn pack_value(interp: &Interp, field: &Field, value: &Value, target: &mut [u8]) -> Outcome<()> {
+fn pack_value(interp: &Interp, format: &Format, field: &Field, value: &Value, target: &mut [u8]) -> Outcome<()> {
     match field.code {
         b'?' => target[0] = u8::from(truth::is_true(interp, value)?),
         b'c' => match value.cast::<Bytes>().map(Bytes::as_bytes) {
@@ -73,7 +73,8 @@ fn pack_value(interp: &Interp, field: &Field, value: &Value, target: &mut [u8]) 
         b'f' => {
             let number = real(interp, value)?;
             let single = number as f32;
-            if single.is_infinite() && number.is_finite() {
+            // The machine's own conversion has no error.
+            if single.is_infinite() && number.is_finite() && !format.is_native {
                 return Err(interp.overflow_error("float too large to pack with f format"));
             }
             target.copy_from_slice(&single.to_le_bytes());

@@ -1,4 +1,5 @@
 //! Owns the gamma function and its logarithm, by the approximation of Lanczos with the coefficients that CPython uses.
+#![allow(clippy::excessive_precision, clippy::inconsistent_digit_grouping, reason = "the coefficients as they are published")]
 
 use std::f64::consts::PI;
 
@@ -11,7 +12,6 @@ const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
 const LOG_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
 
 /// Numerator of the rational function, lowest power first.
-#[allow(clippy::excessive_precision, clippy::inconsistent_digit_grouping, reason = "the coefficients as they are published")]
 const NUMERATOR: [f64; 13] = [
     23_531_376_880.410_759_688_572_007_674_451_636_754_734_846_804_940,
     42_919_803_642.649_098_768_957_899_047_001_988_850_926_355_848_959,

@@ -122,7 +122,7 @@ fn overwrite<T: Element>(cell: &VecCell<T>, offset: usize, bytes: &[u8]) {
     let start = offset - first * T::SIZE;
     patched[start..start + bytes.len()].copy_from_slice(bytes);
     for (index, item) in patched.chunks_exact(T::SIZE).enumerate() {
-        drop(cell.set(first + index, T::read(item)));
+        let _ = cell.set(first + index, T::read(item));
     }
 }
 
@@ -326,7 +326,7 @@ impl Storage {
     pub fn scatter(&self, fitted: Fitted, other: &Storage) {
         with_both!(self, other, (cell, more) => {
             for (index, item) in fitted.indexes().zip(more.to_vec()) {
-                drop(cell.set(index, item));
+                let _ = cell.set(index, item);
             }
         }, _ => {});
     }
