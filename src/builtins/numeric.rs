@@ -121,7 +121,7 @@ fn sum(interp: &Interp, iterable: &Value, start: &Value) -> Outcome {
     let iterator = iterate::iter(interp, iterable)?;
     check_start(interp, start)?;
     let mut total = start.clone();
-    if total.is_small_int() {
+    if !total.is_bool() && exact_integer(interp, &total).is_some() {
         match sum_integers(interp, &iterator, &total)? {
             Partial::Whole(sum) => return Ok(sum),
             Partial::Interrupted(sum) => total = sum,
@@ -160,11 +160,20 @@ enum Partial {
     Interrupted(Value),
 }
 
+/// The integer of 64 bits that an `int` or `bool` is; none for an instance of another subclass, which may add in its own way.
+#[inline]
+fn exact_integer(interp: &Interp, value: &Value) -> Option<i64> {
+    match value.as_small_int() {
+        Some(small) => Some(small),
+        None if value.is_bool() || interp.types.int.is_type_of(value) => value.as_int().and_then(IntView::to_i64),
+        None => None,
+    }
+}
+
 fn sum_integers(interp: &Interp, iterator: &Value, start: &Value) -> Outcome<Partial> {
-    let mut total = start.as_small_int().unwrap_or(0);
+    let mut total = exact_integer(interp, start).unwrap_or(0);
     while let Some(item) = iterate::next(interp, iterator)? {
-        let small = item.as_small_int().or_else(|| item.as_bool().map(i64::from));
-        match small.and_then(|item| total.checked_add(item)) {
+        match exact_integer(interp, &item).and_then(|item| total.checked_add(item)) {
             Some(sum) => total = sum,
             None => return number::binary(interp, BinaryOp::Add, &interp.int(total), &item).map(Partial::Interrupted),
         }
@@ -180,15 +189,13 @@ fn sum_floats(interp: &Interp, iterator: &Value, start: &Value) -> Outcome<Parti
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
     };
     while let Some(item) = iterate::next(interp, iterator)? {
-        let number = match (item.as_float(), item.as_int()) {
-            (Some(number), _) => Some(number),
-            (None, Some(IntView::Small(number))) => Some(number as f64),
-            _ => None,
-        };
-        if let Some(number) = number {
+        if let Some(number) = item.as_float() {
             let sum: f64 = total + number;
             compensation += if total.abs() >= number.abs() { (total - sum) + number } else { (number - sum) + total };
             total = sum;
+        } else if let Some(IntView::Small(number)) = item.as_int() {
+            // CPython 3.13 compensates floats only.
+            total += number as f64;
         } else {
             let total = Value::float(finish(total, compensation));
             return number::binary(interp, BinaryOp::Add, &total, &item).map(Partial::Interrupted);

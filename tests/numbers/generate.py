@@ -78,6 +78,14 @@ def main():
                 other = source.randrange(-5, 40)
             if not is_huge(operator, one, other):
                 lines.append("\t".join((operator, write(one), write(other), outcome(operator, one, other))))
+    # Equal numbers of different types, whose hashes must agree.
+    for number in numbers[1]:
+        if number == number and abs(number) != float("inf"):
+            pairs = [(number, complex(number, 0.0)), (complex(number, 0.0), number)]
+            if number == int(number):
+                pairs += [(int(number), number), (number, int(number)), (int(number), complex(number, 0.0))]
+            lines += ["\t".join(("==", write(one), write(other), outcome("==", one, other))) for one, other in pairs]
+    lines += ["\t".join(("==", write(one), write(other), outcome("==", one, other))) for one, other in ((True, 1), (0.0, False), (1, 1 + 0j))]
     place = os.path.join(os.path.dirname(os.path.abspath(__file__)), "operators.tsv")
     with open(place, "w", encoding="utf-8") as file:
         file.write("\n".join(dict.fromkeys(lines)) + "\n")

@@ -38,7 +38,7 @@ functions! {
     asinh false engine::asinh;
     atan false f64::atan;
     atanh false engine::atanh;
-    cbrt false engine::cbrt;
+    cbrt false engine::cube_root;
     cos false f64::cos;
     cosh true f64::cosh;
     erf false engine::erf;

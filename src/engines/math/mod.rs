@@ -9,7 +9,7 @@ mod norm;
 mod parts;
 mod sums;
 
-pub use c_library::{acosh, asinh, atanh, cbrt, erf, erfc};
+pub use c_library::{acosh, asinh, atanh, cube_root, erf, erfc};
 pub use gamma::{gamma, log_gamma};
 pub use norm::norm;
 pub use parts::{

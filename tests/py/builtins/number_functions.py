@@ -117,3 +117,6 @@ for f in [
     lambda: ord('\ud800'),
 ]:
     t(f)
+# Integers beyond an immediate still count as plain ones, so that the floats after them are compensated.
+for items in ([2 ** 50, 0.1, 0.2, 0.3], [2 ** 62, -2 ** 62, 0.1, 0.7, 1e-17], [0.1, 2 ** 60, 0.2, -2 ** 60], [2 ** 63, 0.1, -2 ** 63], [True, 0.1, 0.2]):
+    print(repr(sum(items)), repr(sum(items, 2 ** 49)), repr(sum(items, 0.5)))
