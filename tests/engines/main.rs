@@ -13,6 +13,7 @@ mod integer;
 mod percent;
 mod quote;
 mod random_mt;
+mod regex;
 mod robust;
 mod search;
 mod unicode;

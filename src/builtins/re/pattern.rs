@@ -13,7 +13,8 @@ use super::{match_object, scanner, substitute};
 
 /// Payload of `re.Pattern`.
 pub struct Pattern {
-    pub(super) program: Program,
+    /// Boxed, because its searcher may need more alignment than objects have.
+    pub(super) program: Box<Program>,
     /// The text or bytes it was compiled from.
     source: Value,
     /// Names and numbers of groups, as a read-only mapping.
@@ -74,7 +75,7 @@ pub(super) fn pattern_value(interp: &Interp, source: Value, program: Program) ->
         drop(index.set_text(&name, interp.int_from_usize(*number)));
     }
     let group_index = crate::types::mappingproxy::make(interp, index.into_value());
-    interp.allocate(&interp.types.re_pattern, Pattern { program, source, group_index }).into_value()
+    interp.allocate(&interp.types.re_pattern, Pattern { program: Box::new(program), source, group_index }).into_value()
 }
 
 pub(super) fn pattern_of(value: &Value) -> &Pattern {

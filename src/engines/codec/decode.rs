@@ -1,17 +1,20 @@
 //! Owns decoding: bytes to generalised UTF-8.
 
-use super::{DecodeError, DecodeFailure, Encoding, ErrorHandler};
+use super::{DecodeError, DecodeFailure, Encoding, ErrorHandler, UTF8_MARK};
 use crate::engines::quote::push_numeric_escape;
 use crate::engines::text::{is_surrogate, push};
 
 const REPLACEMENT: u32 = 0xFFFD;
 
-/// Decodes `bytes`.
+/// Decodes `bytes`. Positions of errors do not count the mark of [`Encoding::Utf8Signed`].
 pub fn decode(bytes: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result<Vec<u8>, DecodeFailure> {
+    if encoding == Encoding::Utf8Signed {
+        return decode(bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes), Encoding::Utf8, handler);
+    }
     let (encoding, start) = skip_mark(bytes, encoding);
     let mut decoder = Decoder { bytes, encoding, handler, at: start, result: Vec::with_capacity(bytes.len()) };
     match encoding {
-        Encoding::Utf8 => decoder.utf8()?,
+        Encoding::Utf8 | Encoding::Utf8Signed => decoder.utf8()?,
         Encoding::Ascii => decoder.ascii()?,
         Encoding::Latin1 => bytes.iter().for_each(|byte| push(&mut decoder.result, u32::from(*byte))),
         Encoding::Utf16 | Encoding::Utf16Le | Encoding::Utf16Be => decoder.utf16()?,

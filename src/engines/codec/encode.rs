@@ -1,12 +1,13 @@
 //! Owns encoding: generalised UTF-8 to bytes.
 
-use super::{EncodeError, Encoding, ErrorHandler};
+use super::{EncodeError, Encoding, ErrorHandler, UTF8_MARK};
 use crate::engines::quote::push_numeric_escape;
 use crate::engines::text::{code_points, is_surrogate, push};
 
 /// Encodes `value`.
 pub fn encode(value: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result<Vec<u8>, EncodeError> {
     match encoding {
+        Encoding::Utf8Signed => Ok([UTF8_MARK, &encode(value, Encoding::Utf8, handler)?].concat()),
         Encoding::Utf8 if !has_surrogates(value) => Ok(value.to_vec()),
         Encoding::Utf8 | Encoding::Latin1 | Encoding::Ascii if value.is_ascii() => Ok(value.to_vec()),
         Encoding::Utf8 | Encoding::Latin1 | Encoding::Ascii => encode_narrow(value, encoding, handler),

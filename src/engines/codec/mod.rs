@@ -15,6 +15,8 @@ pub use encode::encode;
 pub enum Encoding {
     /// UTF-8 without surrogates.
     Utf8,
+    /// UTF-8 behind a byte order mark, which decoding may miss; errors show `utf-8`.
+    Utf8Signed,
     /// ISO 8859-1: a byte for each of the first 256 code points.
     Latin1,
     /// The first 128 code points.
@@ -37,7 +39,7 @@ impl Encoding {
     /// The name that errors show.
     pub fn name(self) -> &'static str {
         match self {
-            Encoding::Utf8 => "utf-8",
+            Encoding::Utf8 | Encoding::Utf8Signed => "utf-8",
             Encoding::Latin1 => "latin-1",
             Encoding::Ascii => "ascii",
             Encoding::Utf16 => "utf-16",
@@ -49,6 +51,9 @@ impl Encoding {
         }
     }
 }
+
+/// The byte order mark in UTF-8.
+pub const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What is done about what cannot be converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ impl Encoding {
         Some(match normalize(name).replace('.', "_").as_str() {
             _ if has_dotted_module(name) => return None,
             "utf_8" | "u8" | "utf" | "utf8" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Encoding::Utf8,
+            "utf_8_sig" => Encoding::Utf8Signed,
             "latin_1" | "8859" | "cp819" | "csisolatin1" | "ibm819" | "iso8859" | "iso8859_1" | "iso_8859_1" | "iso_8859_1_1987"
             | "iso_ir_100" | "l1" | "latin" | "latin1" => Encoding::Latin1,
             "ascii" | "646" | "ansi_x3_4_1968" | "ansi_x3_4_1986" | "cp367" | "csascii" | "ibm367" | "iso646_us" | "iso_646_irv_1991"

@@ -176,6 +176,8 @@ impl Compiler {
     fn unit(&mut self, node: &Node, context: Context) -> Unit {
         match node {
             Node::Literal { point, is_negated: false } if !context.fold().concerns(*point) => Unit::Point(*point),
+            Node::Literal { point: point @ 0..0x80, is_negated: true } if !context.fold().concerns(*point) => Unit::Not(*point as u8),
+            Node::Any if context.flags & flag::DOT_ALL == 0 => Unit::Not(b'\n'),
             _ => match context.set_of(node) {
                 None => Unit::Any,
                 Some(set) => {

@@ -13,6 +13,8 @@ pub(super) enum Unit {
     Point(u32),
     /// Any.
     Any,
+    /// Any but this ASCII character.
+    Not(u8),
     /// The members of a set, by number.
     Set(u32),
 }

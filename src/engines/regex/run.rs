@@ -290,6 +290,7 @@ impl Machine<'_> {
         let fits = match unit {
             Unit::Point(wanted) => point == wanted,
             Unit::Any => true,
+            Unit::Not(byte) => point != u32::from(byte),
             Unit::Set(number) => self.program.sets[number as usize].contains(point),
         };
         fits.then_some(next)
@@ -456,8 +457,21 @@ impl Machine<'_> {
 
     /// The place after `count` code points that fit; with fewer of them `None`, or the place after those.
     fn take_units<T: Units>(&mut self, unit: Unit, count: usize, at: usize, needs_all: bool) -> Option<usize> {
+        let text = self.request.text;
         let mut place = at;
         let mut left = count;
+        // Whether there are enough need not be known to run to the end of what fits.
+        if !needs_all
+            && count >= text.len()
+            && let Unit::Any | Unit::Not(_) = unit
+        {
+            let end = match unit {
+                Unit::Not(byte) => memchr::memchr(byte, &text[at..]).map_or(text.len(), |offset| at + offset),
+                _ => text.len(),
+            };
+            self.steps += (end - at) as u64 / 64;
+            return Some(end);
+        }
         while left > 0
             && let Some(next) = self.step::<T>(unit, place)
         {

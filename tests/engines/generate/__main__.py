@@ -9,7 +9,7 @@ import sys
 
 GENERATORS = [
     "unicode_tables", "quote", "float", "integer", "hash", "format_spec", "percent", "brace", "search", "codec",
-    "random_mt", "complex", "ascii",
+    "random_mt", "complex", "ascii", "regex",
 ]
 
 
