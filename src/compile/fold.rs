@@ -222,6 +222,12 @@ fn join(left: &Constant, right: &Constant) -> Option<Constant> {
 fn repeat(sequence: &Constant, count: &Constant) -> Option<Constant> {
     let count = i64::try_from(to_integer(count)?).ok()?;
     let count = usize::try_from(count.max(0)).ok()?;
+    if matches!(sequence, Constant::Text(text) if text.as_wide().code_points().next().is_none())
+        || matches!(sequence, Constant::Tuple(elements) if elements.is_empty())
+    {
+        // However often.
+        return Some(sequence.clone());
+    }
     match sequence {
         Constant::Text(text) => {
             let length = text.as_wide().code_points().count();
@@ -257,6 +263,11 @@ mod tests {
 
     fn int(value: i64) -> Constant {
         Constant::Int(value)
+    }
+
+    #[test]
+    fn nothing_is_repeated_at_once() {
+        assert!(folded(Constant::Tuple([].into()), Operator::Mult, int(i64::MAX)).is_some());
     }
 
     fn folded(left: Constant, op: Operator, right: Constant) -> Option<String> {

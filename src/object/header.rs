@@ -235,6 +235,16 @@ impl<T: Payload> Ref<T> {
         unsafe { &*std::ptr::from_ref(self).cast::<Value>() }
     }
 
+    /// The payload for changing it, when no other reference to the object exists.
+    #[inline(always)]
+    pub(crate) fn exclusive(&mut self) -> Option<&mut T> {
+        if self.header().count() != 1 {
+            return None;
+        }
+        // SAFETY: invariant 3, and the only reference is borrowed for as long as the payload is.
+        Some(unsafe { &mut self.0.as_mut().payload })
+    }
+
     /// Whether both are the same object.
     #[inline(always)]
     pub fn is(&self, other: &Ref<T>) -> bool {

@@ -209,6 +209,7 @@ impl Heap {
     /// Makes an object of type `ty`, whose layout must be `T`'s, with empty attributes where the type has them.
     #[inline]
     pub(crate) fn allocate<T: Payload>(&self, ty: TypeRef, payload: T) -> Ref<T> {
+        const { assert!(align_of::<Object<T>>() <= 16, "objects are aligned to 16: keep what needs more in a box") };
         assert!(ty.has_layout::<T>(), "the type has another layout");
         let size = ty.instance_size() + payload.trailing_bytes();
         let memory = self.allocate_bytes(size);

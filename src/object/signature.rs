@@ -72,8 +72,26 @@ impl Signature {
 
     #[inline(never)]
     fn call_bound(&self, interp: &Interp, name: &CallName<'_>, function: NativeFn, has_receiver: bool, args: &Args<'_>) -> Outcome {
-        let bound = self.bind(interp, name, has_receiver, args)?;
+        let bound = match self.complete(has_receiver, args) {
+            Some(bound) => bound,
+            None => self.bind(interp, name, has_receiver, args)?,
+        };
         function(interp, &Args::positional_only(&bound))
+    }
+
+    /// Positional arguments with the defaults of those left out; `None` when there is more to binding them.
+    #[inline]
+    fn complete(&self, has_receiver: bool, args: &Args<'_>) -> Option<SmallVec<[Value; 8]>> {
+        let given = args.len().checked_sub(usize::from(has_receiver))?;
+        if args.names().is_some() || given < self.required || given > self.positional {
+            return None;
+        }
+        let mut bound = SmallVec::new();
+        args.values().iter().for_each(|value| bound.push(value.clone()));
+        for parameter in &self.parameters[given..] {
+            bound.push(parameter.default.clone()?);
+        }
+        Some(bound)
     }
 
     /// The arguments in the order of the parameters (after the receiver), defaults filled in.

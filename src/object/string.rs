@@ -12,16 +12,57 @@ use super::header::Payload;
 /// Code points between two entries of the offset table.
 const STRIDE: usize = 64;
 
+/// Most bytes of a text that needs no memory beside its object.
+const INLINE: usize = 15;
+
+/// The bytes of a text.
+enum Content {
+    Inline { length: u8, bytes: [u8; INLINE] },
+    Heap(Vec<u8>),
+}
+
+const _: () = assert!(size_of::<Content>() == 24);
+
+impl Content {
+    /// A copy of bytes that fit in the object.
+    #[inline]
+    fn inline(text: &[u8]) -> Content {
+        let mut bytes = [0; INLINE];
+        bytes[..text.len()].copy_from_slice(text);
+        Content::Inline { length: text.len() as u8, bytes }
+    }
+
+    #[inline(always)]
+    fn as_bytes(&self) -> &[u8] {
+        match self {
+            Content::Inline { length, bytes } => &bytes[..usize::from(*length)],
+            Content::Heap(bytes) => bytes,
+        }
+    }
+
+    fn append(&mut self, more: &[u8]) {
+        match self {
+            Content::Inline { length, bytes } if usize::from(*length) + more.len() <= INLINE => {
+                let start = usize::from(*length);
+                bytes[start..start + more.len()].copy_from_slice(more);
+                *length += more.len() as u8;
+            }
+            Content::Inline { .. } => *self = Content::Heap([self.as_bytes(), more].concat()),
+            Content::Heap(bytes) => bytes.extend_from_slice(more),
+        }
+    }
+}
+
 /// The payload of a `str` object.
 pub struct Str {
-    bytes: Box<[u8]>,
+    content: Content,
     /// Length in code points.
     length: usize,
     has_surrogates: bool,
     interned: Cell<bool>,
     /// Cached hash; `NO_HASH` until asked for.
     hash: Cell<i64>,
-    offsets: OnceCell<Box<[u32]>>,
+    offsets: OnceCell<Box<Vec<u32>>>,
 }
 
 /// No text hashes to this value (as in CPython, where -1 means "error").
@@ -37,50 +78,84 @@ fn is_start(byte: u8) -> bool {
 
 impl Str {
     /// Text from UTF-8.
-    pub fn new(text: impl Into<Box<str>>) -> Str {
-        let text: Box<str> = text.into();
-        Str::with(text.into_boxed_bytes(), false)
+    #[inline]
+    pub fn new<T: AsRef<str> + Into<String>>(text: T) -> Str {
+        let bytes = text.as_ref().as_bytes();
+        if bytes.len() <= INLINE {
+            Str::with(Content::inline(bytes), false)
+        } else {
+            Str::with(Content::Heap(text.into().into_bytes()), false)
+        }
     }
 
     /// Text from generalised UTF-8; the bytes must be well-formed in that sense.
-    pub fn from_wtf8(bytes: impl Into<Box<[u8]>>) -> Str {
-        let bytes = bytes.into();
-        let has_surrogates = !bytes.is_ascii() && std::str::from_utf8(&bytes).is_err();
-        Str::with(bytes, has_surrogates)
+    #[inline]
+    pub fn from_wtf8<T: AsRef<[u8]> + Into<Vec<u8>>>(text: T) -> Str {
+        let bytes = text.as_ref();
+        let has_surrogates = !bytes.is_ascii() && std::str::from_utf8(bytes).is_err();
+        if bytes.len() <= INLINE {
+            return Str::with(Content::inline(bytes), has_surrogates);
+        }
+        let mut bytes: Vec<u8> = text.into();
+        if bytes.capacity() > bytes.len() + bytes.len() / 8 {
+            bytes.shrink_to_fit();
+        }
+        Str::with(Content::Heap(bytes), has_surrogates)
     }
 
     /// Two texts as one: what is known of them is known of it.
     pub fn concatenation(one: &Str, other: &Str) -> Str {
-        Str {
-            bytes: [&*one.bytes, &*other.bytes].concat().into(),
-            length: one.length + other.length,
-            has_surrogates: one.has_surrogates || other.has_surrogates,
-            interned: Cell::new(false),
-            hash: Cell::new(NO_HASH),
-            offsets: OnceCell::new(),
-        }
+        let (left, right) = (one.as_bytes(), other.as_bytes());
+        let content = if left.len() + right.len() <= INLINE {
+            let mut content = Content::inline(left);
+            content.append(right);
+            content
+        } else {
+            Content::Heap([left, right].concat())
+        };
+        let mut text = Str::known(content, one.length + other.length);
+        text.has_surrogates = one.has_surrogates || other.has_surrogates;
+        text
     }
 
-    fn with(bytes: Box<[u8]>, has_surrogates: bool) -> Str {
+    /// Appends another text to one that nobody else has.
+    pub(crate) fn append(&mut self, other: &Str) {
+        self.content.append(other.as_bytes());
+        self.length += other.length;
+        self.has_surrogates |= other.has_surrogates;
+        self.hash.set(NO_HASH);
+        self.offsets = OnceCell::new();
+    }
+
+    #[inline]
+    fn with(content: Content, has_surrogates: bool) -> Str {
+        let bytes = content.as_bytes();
         let length = if bytes.is_ascii() { bytes.len() } else { bytes.iter().filter(|byte| is_start(**byte)).count() };
-        Str { bytes, length, has_surrogates, interned: Cell::new(false), hash: Cell::new(NO_HASH), offsets: OnceCell::new() }
+        let mut text = Str::known(content, length);
+        text.has_surrogates = has_surrogates;
+        text
+    }
+
+    #[inline]
+    fn known(content: Content, length: usize) -> Str {
+        Str { content, length, has_surrogates: false, interned: Cell::new(false), hash: Cell::new(NO_HASH), offsets: OnceCell::new() }
     }
 
     /// The bytes, generalised UTF-8.
-    #[inline]
+    #[inline(always)]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        self.content.as_bytes()
     }
 
     /// The text, unless it has lone surrogates.
     #[inline]
     pub fn as_str(&self) -> Option<&str> {
-        if self.has_surrogates { None } else { std::str::from_utf8(&self.bytes).ok() }
+        if self.has_surrogates { None } else { std::str::from_utf8(self.as_bytes()).ok() }
     }
 
     /// The text, with lone surrogates replaced.
     pub fn to_lossy(&self) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(&self.bytes)
+        String::from_utf8_lossy(self.as_bytes())
     }
 
     /// Whether lone surrogates occur.
@@ -97,13 +172,13 @@ impl Str {
     /// Whether the text is empty.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.as_bytes().is_empty()
     }
 
     /// Whether all code points are ASCII.
     #[inline]
     pub fn is_ascii(&self) -> bool {
-        self.length == self.bytes.len()
+        self.length == self.as_bytes().len()
     }
 
     /// Whether the text is in the table of interned names.
@@ -124,7 +199,7 @@ impl Str {
         if hash != NO_HASH {
             return hash;
         }
-        let hash = hash_bytes(&self.bytes);
+        let hash = hash_bytes(self.as_bytes());
         self.hash.set(hash);
         hash
     }
@@ -132,10 +207,10 @@ impl Str {
     /// Byte offset of a code point; the byte length when `index` is the length or more.
     pub fn byte_offset(&self, index: usize) -> usize {
         if self.is_ascii() || index == 0 {
-            return index.min(self.bytes.len());
+            return index.min(self.as_bytes().len());
         }
         if index >= self.length {
-            return self.bytes.len();
+            return self.as_bytes().len();
         }
         let offsets = self.offsets();
         let mut offset = offsets[index / STRIDE] as usize;
@@ -152,15 +227,15 @@ impl Str {
     }
 
     fn walk(&self, from: usize, count: usize) -> usize {
-        let starts = self.bytes[from..].iter().enumerate().filter(|(_, byte)| is_start(**byte));
-        starts.map(|(offset, _)| from + offset).nth(count).unwrap_or(self.bytes.len())
+        let starts = self.as_bytes()[from..].iter().enumerate().filter(|(_, byte)| is_start(**byte));
+        starts.map(|(offset, _)| from + offset).nth(count).unwrap_or(self.as_bytes().len())
     }
 
     /// Code point index of a byte offset at a code point boundary.
     pub fn index_of_offset(&self, offset: usize) -> usize {
         /// Up to here counting is faster than asking the table.
         const NEAR: usize = 4 * STRIDE;
-        let count = |from: usize| self.bytes[from..offset].iter().filter(|byte| is_start(**byte)).count();
+        let count = |from: usize| self.as_bytes()[from..offset].iter().filter(|byte| is_start(**byte)).count();
         if self.is_ascii() {
             return offset;
         }
@@ -176,27 +251,27 @@ impl Str {
     /// The byte offsets of every `STRIDE`th code point, `u32::MAX` beyond 4 GiB.
     fn offsets(&self) -> &[u32] {
         self.offsets.get_or_init(|| {
-            let starts = self.bytes.iter().enumerate().filter(|(_, byte)| is_start(**byte));
-            starts.step_by(STRIDE).map(|(offset, _)| u32::try_from(offset).unwrap_or(u32::MAX)).collect()
+            let starts = self.as_bytes().iter().enumerate().filter(|(_, byte)| is_start(**byte));
+            Box::new(starts.step_by(STRIDE).map(|(offset, _)| u32::try_from(offset).unwrap_or(u32::MAX)).collect())
         })
     }
 
     /// Byte offset after the code point that starts at `offset`.
     pub fn next_offset(&self, offset: usize) -> usize {
-        let width = match self.bytes.get(offset) {
+        let width = match self.as_bytes().get(offset) {
             Some(0xF0..) => 4,
             Some(0xE0..) => 3,
             Some(0xC0..) => 2,
             _ => 1,
         };
-        (offset + width).min(self.bytes.len())
+        (offset + width).min(self.as_bytes().len())
     }
 
     /// The bytes of the code points from `start` to `end` (code point indexes, clamped).
     pub fn slice_bytes(&self, start: usize, end: usize) -> &[u8] {
         let from = self.byte_offset(start);
         let to = self.byte_offset(end.max(start));
-        &self.bytes[from..to]
+        &self.as_bytes()[from..to]
     }
 }
 

@@ -279,6 +279,16 @@ impl<V: Clone> Table<V> {
         Table { inner: UnsafeCell::new(copy), stamp: Cell::new(0) }
     }
 
+    /// Makes room for `more` keys.
+    pub fn reserve(&self, more: usize) {
+        let inner = self.inner_mut();
+        inner.entries.reserve(more);
+        let entries = &inner.entries;
+        if let Some(index) = &mut inner.index {
+            index.reserve(more, |known| spread(entries[*known as usize].hash));
+        }
+    }
+
     /// Exchanges the contents with another table.
     pub fn swap(&self, other: &Table<V>) {
         self.touch();

@@ -53,6 +53,24 @@ fn count_error(interp: &Interp, name: &str, given: usize, least: usize, most: us
     interp.type_error(format!("{name} expected {bound}{number} argument{plural}, got {given}"))
 }
 
+/// TypeError unless a method that takes its arguments unbound got, after the receiver, between `least` and `most` positional ones.
+#[inline(always)]
+pub(crate) fn of_method(interp: &Interp, owner: &str, name: &str, args: &Args<'_>, least: usize, most: usize) -> Outcome<()> {
+    if args.keyword_count() == 0 && (least..=most).contains(&(args.len() - 1)) {
+        return Ok(());
+    }
+    Err(method_error(interp, owner, name, args, least, most))
+}
+
+#[cold]
+#[inline(never)]
+fn method_error(interp: &Interp, owner: &str, name: &str, args: &Args<'_>, least: usize, most: usize) -> Raised {
+    if args.keyword_count() > 0 {
+        return interp.type_error(format!("{owner}.{name}() takes no keyword arguments"));
+    }
+    count_error(interp, name, args.len() - 1, least, most)
+}
+
 /// The arguments of a constructor by the places of its parameters, of which the first `required` must be given and the first
 /// `by_position` can be given by position.
 pub(crate) fn bind<'a, const N: usize>(

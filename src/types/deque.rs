@@ -14,7 +14,7 @@ use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, CompareOp, GetSet, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::sequence::{self, Items};
-use super::{arguments, deque_iterators, generic_alias};
+use super::{arguments, deque_iterators, generic_alias, object};
 
 /// The payload of `deque`.
 #[derive(Default)]
@@ -138,6 +138,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("reverse", "", reverse),
         Method::new("rotate", "n=1, /", rotate),
         Method::new("__copy__", "", copy_method),
+        Method::new("__reduce__", "", reduce),
         Method::new("__reversed__", "", |interp, args| Ok(deque_iterators::backward(interp, reference(&args[0])))),
         Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),
     ],
@@ -400,6 +401,16 @@ fn clear(_interp: &Interp, args: &Args<'_>) -> Outcome {
 
 fn copy_method(interp: &Interp, args: &Args<'_>) -> Outcome {
     copy(interp, &args[0])
+}
+
+/// What `copy` and pickling make the deque again from.
+fn reduce(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let this = &args[0];
+    let bound = deque_of(this).bound.get().map(|bound| [interp.empty_tuple.value(), interp.int_from_usize(bound)]);
+    let arguments = bound.map_or_else(|| interp.empty_tuple.value(), |bound| interp.tuple(bound).into_value());
+    let state = object::call_named(interp, this, "__getstate__", &[])?;
+    let items = iterate::iter(interp, this)?;
+    Ok(interp.tuple([interp.type_of(this).value(), arguments, state, items]).into_value())
 }
 
 fn count(interp: &Interp, args: &Args<'_>) -> Outcome {

@@ -39,10 +39,10 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("clear", "", clear),
         Method::new("copy", "", copy),
         Method::class("fromkeys", "iterable, value=None, /", from_keys),
-        Method::new("get", "key, default=None, /", get),
+        Method::new("get", "*args", get),
         Method::new("items", "", |interp, args| Ok(dict_views::view(interp, reference(&args[0]), Kind::Items))),
         Method::new("keys", "", |interp, args| Ok(dict_views::view(interp, reference(&args[0]), Kind::Keys))),
-        Method::new("pop", "key, default=..., /", pop),
+        Method::new("pop", "*args", pop),
         Method::new("popitem", "", pop_item),
         Method::new("setdefault", "key, default=None, /", set_default),
         Method::new("update", "*args, **kwargs", update),
@@ -227,15 +227,17 @@ fn from_keys(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn get(interp: &Interp, args: &Args<'_>) -> Outcome {
+    arguments::of_method(interp, "dict", "get", args, 1, 2)?;
     let found = mapping::get(interp, dict_of(&args[0]), &args[1])?;
-    Ok(found.unwrap_or_else(|| args[2].clone()))
+    Ok(found.unwrap_or_else(|| args.positional().get(2).cloned().unwrap_or(Value::NONE)))
 }
 
 fn pop(interp: &Interp, args: &Args<'_>) -> Outcome {
+    arguments::of_method(interp, "dict", "pop", args, 1, 2)?;
     let dict = dict_of(&args[0]);
     // The default answers for an empty dict even when the key has no hash.
     let found = if dict.table.is_empty() { None } else { mapping::remove(interp, dict, &args[1])? };
-    match (found, args.optional(2)) {
+    match (found, args.positional().get(2)) {
         (Some((_, value)), _) => Ok(value),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(interp.key_error(&args[1])),

@@ -13,6 +13,7 @@ use crate::object::value::Value;
 use crate::object::{Args, Interp, Method, Outcome, Raised, SlotFunction, SlotKey};
 
 use super::iterators::itself;
+use super::result_tuple::ResultTuple;
 
 /// What a view or an iterator shows of the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +42,15 @@ pub struct DictIterator {
     length: Cell<usize>,
     /// Entries that are still expected.
     expected: Cell<usize>,
+    /// The pair, for iterators over items.
+    result: ResultTuple,
 }
 
 impl DictIterator {
     fn new(dict: Ref<Dict>, place: usize) -> DictIterator {
         let length = dict.table.len();
-        DictIterator { dict: Slot::new(Some(dict)), place: Cell::new(place), length: Cell::new(length), expected: Cell::new(length) }
+        let (length, expected) = (Cell::new(length), Cell::new(length));
+        DictIterator { dict: Slot::new(Some(dict)), place: Cell::new(place), length, expected, result: ResultTuple::new() }
     }
 
     /// The next key and value of a forward iterator. Runs no Python.
@@ -97,10 +101,12 @@ impl Payload for DictIterator {
 
     fn traverse(&self, visit: &mut Visit<'_>) {
         self.dict.traverse(visit);
+        self.result.traverse(visit);
     }
 
     fn clear(&self) {
         drop(self.dict.take());
+        self.result.clear();
     }
 }
 
@@ -130,8 +136,8 @@ fn iterator_of(value: &Value) -> &DictIterator {
     value.cast().expect("the receiver is a dict iterator")
 }
 
-fn pair(interp: &Interp, (key, value): (Value, Value)) -> Value {
-    interp.tuple([key, value]).into_value()
+fn pair(interp: &Interp, iterator: &DictIterator, (key, value): (Value, Value)) -> Value {
+    iterator.result.give(interp, &mut [key, value])
 }
 
 fn next_key(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
@@ -143,7 +149,8 @@ fn next_value(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
 }
 
 fn next_item(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
-    Ok(iterator_of(this).next(interp)?.map(|entry| pair(interp, entry)))
+    let iterator = iterator_of(this);
+    Ok(iterator.next(interp)?.map(|entry| pair(interp, iterator, entry)))
 }
 
 fn next_key_back(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
@@ -155,7 +162,8 @@ fn next_value_back(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
 }
 
 fn next_item_back(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
-    Ok(iterator_of(this).next_back(interp)?.map(|entry| pair(interp, entry)))
+    let iterator = iterator_of(this);
+    Ok(iterator.next_back(interp)?.map(|entry| pair(interp, iterator, entry)))
 }
 
 fn length_hint(interp: &Interp, args: &Args<'_>) -> Outcome {

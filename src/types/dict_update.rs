@@ -48,6 +48,7 @@ fn with_dict(interp: &Interp, dict: &Dict, other: &Dict) -> Outcome<()> {
         dict.table.swap(&copy);
         return Ok(());
     }
+    dict.table.reserve(other.table.len());
     let bound = other.table.entry_bound();
     let mut number = 0;
     while let Some((found, key, value)) = other.table.next_entry(number) {

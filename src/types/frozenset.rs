@@ -38,6 +38,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("isdisjoint", "other, /", set::is_disjoint),
         Method::new("issubset", "other, /", set::is_subset),
         Method::new("issuperset", "other, /", set::is_superset),
+        Method::new("__reduce__", "", set::reduce),
         Method::new("symmetric_difference", "other, /", set::symmetric_difference),
         Method::new("union", "*others", set::union),
         Method::class("__class_getitem__", "object, /", generic_alias::class_getitem),

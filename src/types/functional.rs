@@ -18,6 +18,7 @@ use crate::object::value::Value;
 use crate::object::{Args, Interp, Method, Outcome, Raised, SlotFunction, SlotKey, Str};
 
 use super::iterators::itself;
+use super::result_tuple::ResultTuple;
 use super::{arguments, generic_alias};
 
 /// Payload of `enumerate`.
@@ -26,6 +27,7 @@ pub struct Enumerate {
     /// The integer that counting started from.
     start: Value,
     given: Cell<i64>,
+    result: ResultTuple,
 }
 
 impl Payload for Enumerate {
@@ -33,6 +35,11 @@ impl Payload for Enumerate {
 
     fn traverse(&self, visit: &mut Visit<'_>) {
         visit.value(&self.iterator);
+        self.result.traverse(visit);
+    }
+
+    fn clear(&self) {
+        self.result.clear();
     }
 }
 
@@ -40,6 +47,7 @@ impl Payload for Enumerate {
 pub struct Zip {
     iterators: Box<[Value]>,
     is_strict: bool,
+    result: ResultTuple,
 }
 
 impl Payload for Zip {
@@ -47,6 +55,11 @@ impl Payload for Zip {
 
     fn traverse(&self, visit: &mut Visit<'_>) {
         self.iterators.iter().for_each(|iterator| visit.value(iterator));
+        self.result.traverse(visit);
+    }
+
+    fn clear(&self) {
+        self.result.clear();
     }
 }
 
@@ -155,7 +168,7 @@ fn enumerate_new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
         None => Value::int_from_i32(0),
     };
     let iterator = iterate::iter(interp, iterable.unwrap_or(&Value::NONE))?;
-    Ok(interp.allocate(ty, Enumerate { iterator, start, given: Cell::new(0) }).into_value())
+    Ok(interp.allocate(ty, Enumerate { iterator, start, given: Cell::new(0), result: ResultTuple::new() }).into_value())
 }
 
 fn enumerate_arguments<'a>(interp: &Interp, args: &Args<'a>) -> Outcome<[Option<&'a Value>; 2]> {
@@ -193,13 +206,13 @@ fn enumerate_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
         Some(start) => interp.int(start + given),
         None => interp.big_int(enumerate.start.as_int().map_or(BigInt::ZERO, IntView::to_big) + given),
     };
-    Ok(Some(interp.tuple([count, value]).into_value()))
+    Ok(Some(enumerate.result.give(interp, &mut [count, value])))
 }
 
 fn zip_new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
     let is_strict = if args.keyword_count() == 0 { false } else { zip_strict(interp, ty, args)? };
     let iterators = iterators_of(interp, args.positional())?;
-    Ok(interp.allocate(ty, Zip { iterators, is_strict }).into_value())
+    Ok(interp.allocate(ty, Zip { iterators, is_strict, result: ResultTuple::new() }).into_value())
 }
 
 #[cold]
@@ -226,9 +239,9 @@ fn zip_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
     {
         let Some(one) = iterate::next(interp, one)? else { return Ok(None) };
         let Some(other) = iterate::next(interp, other)? else { return Ok(None) };
-        return Ok(Some(interp.tuple([one, other]).into_value()));
+        return Ok(Some(zip.result.give(interp, &mut [one, other])));
     }
-    let mut values = Vec::with_capacity(zip.iterators.len());
+    let mut values: SmallVec<[Value; 4]> = SmallVec::with_capacity(zip.iterators.len());
     for iterator in &zip.iterators {
         match iterate::next(interp, iterator)? {
             Some(value) => values.push(value),
@@ -236,7 +249,7 @@ fn zip_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
             None => return Ok(None),
         }
     }
-    if values.is_empty() { Ok(None) } else { Ok(Some(interp.tuple(values).into_value())) }
+    if values.is_empty() { Ok(None) } else { Ok(Some(zip.result.give(interp, &mut values))) }
 }
 
 /// The end of a strict zip: argument number `ended` (from 0) is exhausted.

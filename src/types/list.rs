@@ -43,7 +43,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("extend", "iterable, /", extend_method),
         Method::new("index", "object, start=0, stop=..., /", index),
         Method::new("insert", "index, object, /", insert),
-        Method::new("pop", "index=-1, /", pop),
+        Method::new("pop", "*args", pop),
         Method::new("remove", "object, /", remove),
         Method::new("reverse", "", reverse),
         Method::new("sort", "*, key=None, reverse=False", sort),
@@ -319,7 +319,8 @@ fn insert(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn pop(interp: &Interp, args: &Args<'_>) -> Outcome {
-    let index = number::to_i64(interp, &args[1])?;
+    arguments::of_method(interp, "list", "pop", args, 0, 1)?;
+    let index = args.positional().get(1).map_or(Ok(-1), |index| number::to_i64(interp, index))?;
     let items = &list_of(&args[0]).items;
     if index == -1
         && let Some(item) = items.pop()

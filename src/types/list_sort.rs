@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use crate::object::list::List;
 use crate::object::protocol::{call, compare};
+use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 use crate::object::{CompareOp, Interp, Outcome, Str};
 
@@ -48,11 +49,40 @@ fn sort_plain(interp: &Interp, values: &mut Vec<Value>, is_reversed: bool) -> Ou
         permute(values, &order);
         return outcome;
     };
-    match is_reversed {
-        false => values.sort_by(|one, other| compare.between(one, other)),
-        true => values.sort_by(|one, other| compare.between(other, one)),
+    match compare {
+        Comparison::Texts => {
+            let length = u32::try_from(values.len()).map_err(|_| interp.memory_error(""))?;
+            let order = text_order(values, length, is_reversed);
+            permute(values, &order);
+        }
+        _ if is_reversed => values.sort_by(|one, other| compare.between(other, one)),
+        _ => values.sort_by(|one, other| compare.between(one, other)),
     }
     Ok(())
+}
+
+/// The places of texts in sorted order. Most comparisons are decided by the first eight bytes, which stand beside the places.
+fn text_order(texts: &[Value], length: u32, is_reversed: bool) -> Vec<u32> {
+    let bytes_at = |place: u32| text_bytes(&texts[place as usize]);
+    let start_of = |place: u32| {
+        let bytes = bytes_at(place);
+        let mut start = [0; 8];
+        let count = bytes.len().min(8);
+        start[..count].copy_from_slice(&bytes[..count]);
+        u64::from_be_bytes(start)
+    };
+    let mut entries: Vec<(u64, u32)> = (0..length).map(|place| (start_of(place), place)).collect();
+    let between = |one: &(u64, u32), other: &(u64, u32)| one.0.cmp(&other.0).then_with(|| bytes_at(one.1).cmp(bytes_at(other.1)));
+    match is_reversed {
+        false => entries.sort_by(between),
+        true => entries.sort_by(|one, other| between(other, one)),
+    }
+    entries.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The bytes of a text. Generalised UTF-8 sorts as its code points do.
+fn text_bytes(text: &Value) -> &[u8] {
+    text.cast::<Str>().map_or(&[], Str::as_bytes)
 }
 
 /// The places of the keys in sorted order. An exception of a comparison is inside, with the order reached so far.
@@ -62,6 +92,9 @@ fn sorted_order(interp: &Interp, keys: &[Value], is_reversed: bool) -> Outcome<(
     };
     let mut order: Vec<u32> = (0..length).collect();
     if let Some(compare) = Comparison::of(interp, keys) {
+        if let Comparison::Texts = compare {
+            return Ok((text_order(keys, length, is_reversed), Ok(())));
+        }
         let key = |place: &u32| &keys[*place as usize];
         match is_reversed {
             false => order.sort_by(|one, other| compare.between(key(one), key(other))),
@@ -73,7 +106,9 @@ fn sorted_order(interp: &Interp, keys: &[Value], is_reversed: bool) -> Outcome<(
         // Equal items keep their order: reversing before and after the sort does that.
         order.reverse();
     }
-    let mut merge_sort = MergeSort { interp, keys, order, scratch: Vec::new(), pending: Vec::new(), gallop_threshold: GALLOP_THRESHOLD };
+    let are_tuples = keys.iter().all(|key| interp.types.tuple.is_type_of(key));
+    let (scratch, pending, gallop_threshold) = (Vec::new(), Vec::new(), GALLOP_THRESHOLD);
+    let mut merge_sort = MergeSort { interp, keys, are_tuples, order, scratch, pending, gallop_threshold };
     let outcome = merge_sort.run();
     let mut order = merge_sort.order;
     if is_reversed {
@@ -114,8 +149,7 @@ impl Comparison {
         match self {
             Comparison::Integers => one.as_small_int().cmp(&other.as_small_int()),
             Comparison::Floats => one.as_float().partial_cmp(&other.as_float()).unwrap_or(Ordering::Equal),
-            // Generalised UTF-8 sorts as its code points do.
-            Comparison::Texts => one.cast::<Str>().map(Str::as_bytes).cmp(&other.cast::<Str>().map(Str::as_bytes)),
+            Comparison::Texts => text_bytes(one).cmp(text_bytes(other)),
         }
     }
 }
@@ -132,6 +166,8 @@ struct Run {
 struct MergeSort<'a> {
     interp: &'a Interp,
     keys: &'a [Value],
+    /// All keys are exactly tuples.
+    are_tuples: bool,
     order: Vec<u32>,
     /// Copy of the shorter of two runs that are merged.
     scratch: Vec<u32>,
@@ -147,8 +183,15 @@ enum Place {
 }
 
 impl MergeSort<'_> {
+    #[inline]
     fn less(&self, one: u32, other: u32) -> Outcome<bool> {
-        compare::test(self.interp, &self.keys[one as usize], &self.keys[other as usize], CompareOp::Less)
+        let (one, other) = (&self.keys[one as usize], &self.keys[other as usize]);
+        if self.are_tuples
+            && let (Some(one), Some(other)) = (one.cast::<Tuple>(), other.cast::<Tuple>())
+        {
+            return is_tuple_less(self.interp, one.items(), other.items());
+        }
+        compare::test(self.interp, one, other, CompareOp::Less)
     }
 
     fn run(&mut self) -> Outcome<()> {
@@ -469,6 +512,23 @@ impl MergeSort<'_> {
             self.gallop_threshold = threshold;
         }
     }
+}
+
+/// `one < other` for two tuples, as their comparison has it, without the way through the operator.
+fn is_tuple_less(interp: &Interp, one: &[Value], other: &[Value]) -> Outcome<bool> {
+    for (left, right) in one.iter().zip(other) {
+        match compare::quick(left, right, CompareOp::Less) {
+            Some(true) => return Ok(true),
+            Some(false) if compare::quick(left, right, CompareOp::Equal) == Some(true) => {}
+            Some(false) if !left.is(right) => return Ok(false),
+            _ => {
+                if !compare::equal(interp, left, right)? {
+                    return compare::test(interp, left, right, CompareOp::Less);
+                }
+            }
+        }
+    }
+    Ok(one.len() < other.len())
 }
 
 /// State of a merge from the front; the left run is in the scratch vector.

@@ -13,7 +13,7 @@ use crate::object::{Args, BinaryOp, CompareOp, Interp, Method, Outcome, Raised, 
 use super::hashing::SetHasher;
 use super::iterators::itself;
 use super::set_table::SetTable;
-use super::{arguments, generic_alias, sequence, set_operations};
+use super::{arguments, generic_alias, object, sequence, set_operations};
 
 /// Stands for a hash that was not asked for.
 const NO_HASH: i64 = -1;
@@ -152,6 +152,7 @@ static SPEC: TypeSpec = TypeSpec {
         Method::new("isdisjoint", "other, /", is_disjoint),
         Method::new("issubset", "other, /", is_subset),
         Method::new("issuperset", "other, /", is_superset),
+        Method::new("__reduce__", "", reduce),
         Method::new("pop", "", pop),
         Method::new("remove", "object, /", remove),
         Method::new("symmetric_difference", "other, /", symmetric_difference),
@@ -488,6 +489,15 @@ fn update(interp: &Interp, args: &Args<'_>) -> Outcome {
         set_operations::update(interp, &set_of(&args[0]).table, other)?;
     }
     Ok(Value::NONE)
+}
+
+/// What `copy` and pickling make the set again from.
+pub(super) fn reduce(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let this = &args[0];
+    let members = interp.list(iterate::collect(interp, this)?).into_value();
+    let arguments = interp.tuple([members]).into_value();
+    let state = object::call_named(interp, this, "__getstate__", &[])?;
+    Ok(interp.tuple([interp.type_of(this).value(), arguments, state]).into_value())
 }
 
 #[cold]

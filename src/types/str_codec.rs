@@ -1,6 +1,6 @@
 //! From text to bytes and back: `str.encode`, `bytes.decode`, `ascii`.
 
-use crate::engines::codec::{self, DecodeFailure, Encoding, ErrorHandler, WRONG_DIRECTION};
+use crate::engines::codec::{self, DecodeFailure, Encoding, ErrorHandler, UTF8_MARK, WRONG_DIRECTION};
 use crate::engines::quote;
 use crate::object::protocol::text;
 use crate::object::value::Value;
@@ -53,8 +53,11 @@ pub fn encode(interp: &Interp, value: &Value, encoding: &str, errors: &str) -> O
     }
 }
 
-/// The text that bytes are in an encoding.
+/// The text that bytes are in an encoding. The encoding of no bytes at all is not even looked up.
 pub fn decode(interp: &Interp, bytes: &[u8], encoding: &str, errors: &str) -> Outcome {
+    if bytes.is_empty() {
+        return Ok(interp.names.empty.value());
+    }
     let Some(known) = Encoding::from_name(encoding.as_bytes()) else {
         return Err(unknown_encoding(interp, encoding));
     };
@@ -67,6 +70,7 @@ pub fn decode(interp: &Interp, bytes: &[u8], encoding: &str, errors: &str) -> Ou
         Err(_) if handler.is_none() => Err(unknown_handler(interp, errors)),
         Err(DecodeFailure::WrongDirection) => Err(interp.type_error(WRONG_DIRECTION)),
         Err(DecodeFailure::Error(error)) => {
+            let bytes = if known == Encoding::Utf8Signed { bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes) } else { bytes };
             let object = bytes::bytes_value(interp, bytes.to_vec());
             let ty = &interp.exceptions.unicode_decode_error;
             Err(interp.codec_error(ty, error.encoding, &object, error.start, error.end, error.reason))

@@ -10,7 +10,7 @@ use crate::object::{Args, Interp, Outcome, Str};
 
 use super::str::{str_of, text_value, text_value_from};
 use super::str_methods::engine_text;
-use super::{str_codec, text_arguments};
+use super::{format_value, str_codec, text_arguments};
 
 /// `str.__format__`.
 pub(super) fn format_special(interp: &Interp, args: &Args<'_>) -> Outcome {
@@ -98,7 +98,7 @@ impl Formatter<'_> {
             text_value_from(interp, field.specification)
         };
         let specification = specification.into_ref::<Str>().expect("made above");
-        text::format(interp, &value, &specification)
+        format_value::format(interp, &value, &specification)
     }
 
     /// The value that a field name means.

@@ -3,10 +3,10 @@
 use crate::object::dispatch::call_special;
 use crate::object::interp::Interp;
 use crate::object::slots::Outcome;
-use crate::object::ty::Type;
+use crate::object::ty::{Type, flags};
 use crate::object::value::Value;
 
-use super::{attribute, call, compare, iterate};
+use super::{attribute, call, compare, iterate, number};
 
 /// `container[key]`.
 pub fn get(interp: &Interp, container: &Value, key: &Value) -> Outcome {
@@ -52,11 +52,11 @@ pub fn delete(interp: &Interp, container: &Value, key: &Value) -> Outcome<()> {
     match interp.type_of(container).slots.setitem.get() {
         Some(function) => function(interp, container, key, None),
         None => {
-            let name = interp.type_of(container).name();
-            // CPython words it differently for types that have no items at all.
-            let is_container = interp.type_of(container).slots.getitem.get().is_some();
-            let verb =
-                if is_container || interp.type_of(container).has_flag(crate::object::ty::flags::MUTABLE) { "doesn't" } else { "does not" };
+            let ty = interp.type_of(container);
+            let name = ty.name();
+            // CPython words it differently for an index into a type that has the sequence protocol, as classes always have.
+            let is_sequence = ty.slots.length.get().is_some() || ty.has_flag(flags::MUTABLE);
+            let verb = if is_sequence && number::has_index(interp, key) { "doesn't" } else { "does not" };
             Err(interp.type_error(format!("'{name}' object {verb} support item deletion")))
         }
     }

@@ -105,20 +105,25 @@ pub fn collect(interp: &Interp, iterable: &Value) -> Outcome<Vec<Value>> {
 
 /// `operator.length_hint(value, 0)`.
 pub fn length_hint(interp: &Interp, value: &Value) -> Outcome<usize> {
+    Ok(try_length_hint(interp, value)?.unwrap_or(0))
+}
+
+/// How many items a value has, or says that it may have; `None` when it does not tell.
+pub fn try_length_hint(interp: &Interp, value: &Value) -> Outcome<Option<usize>> {
     if let Some(length) = interp.type_of(value).slots.length.get() {
-        return length(interp, value);
+        return length(interp, value).map(Some);
     }
     let outcome = call_special(interp, value, &interp.names.length_hint, &[]);
     let hint = interp.absorb(outcome, &interp.exceptions.type_error)?.flatten();
     match hint {
         Some(hint) if hint.as_int().is_some() => {
             let hint = number::to_i64(interp, &hint)?;
-            usize::try_from(hint).map_err(|_| interp.value_error("__length_hint__() should return >= 0"))
+            usize::try_from(hint).map(Some).map_err(|_| interp.value_error("__length_hint__() should return >= 0"))
         }
         Some(hint) if !hint.is_not_implemented() => {
             let name = interp.type_of(&hint).name();
             Err(interp.type_error(format!("__length_hint__ must be an integer, not {name}")))
         }
-        _ => Ok(0),
+        _ => Ok(None),
     }
 }

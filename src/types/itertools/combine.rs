@@ -7,6 +7,7 @@ use crate::object::protocol::{call, iterate, number, truth};
 use crate::object::ty::{Type, TypeRef};
 use crate::object::value::Value;
 use crate::object::{Args, BinaryOp, Interp, Method, Outcome, Str};
+use crate::types::result_tuple::ResultTuple;
 use crate::types::{arguments, functional, generic_alias};
 
 use super::{iterator_type, traced_payload};
@@ -209,9 +210,10 @@ pub(super) struct Pairwise {
     /// Absent at the end.
     iterator: Slot<Value>,
     previous: Slot<Value>,
+    result: ResultTuple,
 }
 
-traced_payload! { Pairwise: iterator previous }
+traced_payload! { Pairwise: iterator previous result }
 
 iterator_type! {
     PAIRWISE "pairwise" pairwise_new, pairwise_next, slots: [], methods: [],
@@ -222,7 +224,7 @@ fn pairwise_new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
     functional::no_keywords(interp, ty, "pairwise", args)?;
     arguments::count(interp, "pairwise", args, 1, 1)?;
     let iterator = Slot::new(Some(iterate::iter(interp, &args[0])?));
-    Ok(interp.allocate(ty, Pairwise { iterator, previous: Slot::new(None) }).into_value())
+    Ok(interp.allocate(ty, Pairwise { iterator, previous: Slot::new(None), result: ResultTuple::new() }).into_value())
 }
 
 fn pairwise_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
@@ -254,7 +256,7 @@ fn pairwise_next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
         return next;
     };
     pairwise.previous.set(next.clone());
-    Ok(Some(interp.tuple([previous, next]).into_value()))
+    Ok(Some(pairwise.result.give(interp, &mut [previous, next])))
 }
 
 /// Payload of `batched`.

@@ -75,6 +75,12 @@ impl Traced for crate::object::cell::VecCell<Value> {
     }
 }
 
+impl Traced for crate::types::result_tuple::ResultTuple {
+    fn trace(&self, visit: &mut crate::object::Visit<'_>) {
+        self.traverse(visit);
+    }
+}
+
 impl Traced for Box<[Value]> {
     fn trace(&self, visit: &mut crate::object::Visit<'_>) {
         self.iter().for_each(|value| visit.value(value));

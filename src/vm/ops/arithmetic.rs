@@ -2,11 +2,11 @@
 
 use crate::object::arithmetic as fast;
 use crate::object::protocol::{number, truth};
-use crate::object::{BinaryOp, Interp, Outcome, Value};
+use crate::object::{BinaryOp, Interp, Outcome, Str, Value};
 
 use super::super::frame::Frame;
 use super::super::pc::Pc;
-use super::{Step, complete, quick_truth};
+use super::{Step, attend, complete, quick_truth};
 
 /// Defines the four forms of an operator: registers, constant operand, and both in place.
 macro_rules! operator {
@@ -98,6 +98,9 @@ fn mixed(op: BinaryOp, one: &Value, other: &Value) -> Option<Value> {
 fn binary(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
     let (one, other) = (frame.get(pc.b()), frame.get(pc.c()));
     frame.set_pc(pc);
+    if op == BinaryOp::Add && append_text(interp, frame, pc, other) {
+        return complete_appended(interp, frame, pc);
+    }
     let outcome = evaluate(interp, op, one, other);
     complete(interp, frame, pc, outcome, &[pc.b(), pc.c()], pc.next())
 }
@@ -106,6 +109,9 @@ fn binary(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
 fn binary_constant(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
     let (one, other) = (frame.get(pc.b()), frame.constant(pc.c()));
     frame.set_pc(pc);
+    if op == BinaryOp::Add && append_text(interp, frame, pc, other) {
+        return Some(pc.next());
+    }
     let outcome = evaluate(interp, op, one, other);
     complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
 }
@@ -118,9 +124,43 @@ fn evaluate(interp: &Interp, op: BinaryOp, one: &Value, other: &Value) -> Outcom
     }
 }
 
+/// `A = A + other` of texts where nobody else has the one in A: it grows where it is, so that a loop that appends is not quadratic.
+/// Runs no Python.
+#[inline(always)]
+fn append_text(interp: &Interp, frame: &Frame, pc: Pc, other: &Value) -> bool {
+    let str = &interp.types.str;
+    pc.a() == pc.b() && str.is_type_of(frame.get(pc.a())) && str.is_type_of(other) && append_exclusive(interp, frame, pc.a(), other)
+}
+
+#[inline(never)]
+fn append_exclusive(interp: &Interp, frame: &Frame, register: usize, other: &Value) -> bool {
+    let Some(more) = other.cast::<Str>() else {
+        return false;
+    };
+    let room = more.as_bytes().len() + frame.get(register).cast::<Str>().map_or(0, |text| text.as_bytes().len());
+    if other.is(frame.get(register)) || !interp.heap.has_room(room) {
+        return false;
+    }
+    let mut text = frame.take_live(register).into_ref::<Str>().expect("its type was checked");
+    let appended = text.exclusive().map(|text| text.append(more));
+    frame.put_fresh(register, text.into_value());
+    appended.is_some()
+}
+
+/// The end of an operation whose result is in its place already.
+#[inline(never)]
+fn complete_appended(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    frame.consume(interp, pc.c(), pc.a());
+    attend(interp);
+    Some(pc.next())
+}
+
 #[inline(never)]
 fn inplace(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
     frame.set_pc(pc);
+    if op == BinaryOp::Add && append_text(interp, frame, pc, frame.get(pc.c())) {
+        return complete_appended(interp, frame, pc);
+    }
     let outcome = evaluate_inplace(interp, op, frame.get(pc.b()), frame.get(pc.c()));
     complete(interp, frame, pc, outcome, &[pc.b(), pc.c()], pc.next())
 }
@@ -128,6 +168,9 @@ fn inplace(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
 #[inline(never)]
 fn inplace_constant(interp: &Interp, frame: &Frame, pc: Pc, op: BinaryOp) -> Step {
     frame.set_pc(pc);
+    if op == BinaryOp::Add && append_text(interp, frame, pc, frame.constant(pc.c())) {
+        return Some(pc.next());
+    }
     let outcome = evaluate_inplace(interp, op, frame.get(pc.b()), frame.constant(pc.c()));
     complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
 }

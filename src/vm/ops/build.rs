@@ -258,5 +258,5 @@ fn formatted(interp: &Interp, value: &Value, conversion: usize, specification: &
         3 => crate::types::str::ascii(interp, value)?,
         _ => value.clone(),
     };
-    text::format(interp, &converted, specification).map(Ref::into_value)
+    crate::types::format_value::format(interp, &converted, specification).map(Ref::into_value)
 }
