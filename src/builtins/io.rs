@@ -8,22 +8,37 @@ use crate::object::ty::Type;
 use crate::object::value::Value;
 use crate::object::{Args, Interp, Outcome, Raised, Ref};
 
-use super::{bytes_io, string_io};
+use super::{bytes_io, file, string_io};
 
 /// Fills the namespace of the module.
 pub fn populate(interp: &Interp, namespace: &Ref<Dict>) {
     let types = &interp.types;
-    string_io::install(interp);
-    bytes_io::install(interp);
-    if interp.exceptions.unsupported_operation.get().is_none() {
-        let class = unsupported_operation(interp).expect("a class without a body");
-        interp.exceptions.unsupported_operation.set(class);
-    }
+    install(interp);
+    file::install(interp);
     let enter = |name: &str, value: Value| drop(namespace.set_text(&interp.intern(name), value));
+    for (name, ty) in file::types(interp) {
+        enter(name, ty);
+    }
+    // The same object as the built-in function.
+    if let Some(open) = interp.builtins.get_text(&interp.intern("open")) {
+        enter("open", open);
+    }
     enter("StringIO", types.string_io.value());
     enter("BytesIO", types.bytes_io.value());
     enter("UnsupportedOperation", interp.exceptions.unsupported_operation.value());
     enter("DEFAULT_BUFFER_SIZE", Value::int_from_i32(8192));
+}
+
+/// Makes the types and the exception; a second time nothing happens.
+pub(super) fn install(interp: &Interp) {
+    if interp.types.string_io.get().is_none() {
+        string_io::install(interp);
+        bytes_io::install(interp);
+    }
+    if interp.exceptions.unsupported_operation.get().is_none() {
+        let class = unsupported_operation(interp).expect("a class without a body");
+        interp.exceptions.unsupported_operation.set(class);
+    }
 }
 
 /// `class UnsupportedOperation(OSError, ValueError)`, of the module `io`.

@@ -5,6 +5,9 @@ pub mod bisect;
 pub mod bytes_io;
 pub mod core;
 pub mod errno;
+mod fetchers;
+mod file;
+pub mod functools;
 pub mod gc;
 pub mod heapq;
 pub mod introspection;
@@ -12,6 +15,9 @@ pub mod io;
 pub mod math;
 mod newline;
 pub mod numeric;
+pub mod operator;
+mod partial;
+pub mod posix;
 pub mod print;
 pub mod random;
 pub mod re;
@@ -19,6 +25,7 @@ pub mod standard_stream;
 pub mod string_io;
 pub mod structure;
 pub mod sys;
+mod calendar;
 mod sys_info;
 pub mod time;
 
@@ -43,6 +50,9 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("struct", structure::populate),
     ("array", crate::types::array::populate),
     ("time", time::populate),
+    ("posix", posix::populate),
+    ("_operator", operator::populate),
+    ("_functools", functools::populate),
     ("_traceback", crate::report::module::populate),
     ("itertools", crate::types::itertools::populate),
     ("_io", io::populate),

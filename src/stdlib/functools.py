@@ -1,6 +1,7 @@
 """Functions that take or give functions: partial application, wrapping, caching, ordering, dispatch on a type."""
 
 from abc import get_cache_token
+from _functools import cmp_to_key, partial, reduce
 from types import GenericAlias, MethodType, MappingProxyType
 
 __all__ = [
@@ -111,106 +112,7 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp=_missing):
-    """A key function for sorting, made of a comparison that gives a negative, zero or positive number."""
-    if mycmp is _missing:
-        raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)")
-
-    class KeyWrapper:
-        __slots__ = ("obj",)
-        __module__ = "functools"
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-    return KeyWrapper
-
-
-def reduce(*args):
-    """Folds the items of an iterable with a function of two arguments, from the left."""
-    if not 2 <= len(args) <= 3:
-        bound = "at least 2" if len(args) < 2 else "at most 3"
-        raise TypeError(f"reduce expected {bound} arguments, got {len(args)}")
-    function, iterable = args[0], args[1]
-    try:
-        items = iter(iterable)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if len(args) == 3:
-        value = args[2]
-    else:
-        value = next(items, _missing)
-        if value is _missing:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    for item in items:
-        value = function(value, item)
-    return value
-
-
 # ---- partial application
-
-class partial:
-    """A callable that remembers a function and some of its arguments."""
-
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
-
-    def __new__(cls, /, *args, **keywords):
-        if not args:
-            raise TypeError("type 'partial' takes at least one argument")
-        func, *rest = args
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            rest = [*func.args, *rest]
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = tuple(rest)
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **self.keywords)
-
-    def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
-        kind = type(self)
-        return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
-
-    def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, namespace = state
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = dict(keywords) if keywords else {}
-        self.__dict__.update(namespace or {})
-
-    __class_getitem__ = classmethod(GenericAlias)
-
 
 class partialmethod:
     """Partial application that is a method: the instance comes before the remembered arguments."""
