@@ -1,6 +1,7 @@
 //! Targets: where assignments, loops, `with` and `del` put values or take them away.
 
 use crate::bytecode::op::Op;
+use crate::compile::variable::Access;
 use crate::compile::{Compiled, Compiler, refused};
 use crate::syntax::ast::{ExprContext, ExprId, ExprKind};
 use crate::syntax::symbol::Symbol;
@@ -88,6 +89,11 @@ impl Compiler<'_> {
         }
         let star = elements.iter().position(|&element| self.starred(element).is_some());
         self.at(self.ast[target].span);
+        if let Some(first) = self.consecutive_locals(elements) {
+            self.unit.emitter.emit(Op::Unpack, first, value, elements.len() as u8);
+            self.reset(mark);
+            return Ok(());
+        }
         let first = self.unit.emitter.push_temporaries(elements.len() as u32);
         match star {
             None => self.unit.emitter.emit(Op::Unpack, first, value, elements.len() as u8),
@@ -109,6 +115,23 @@ impl Compiler<'_> {
         }
         self.reset(mark);
         Ok(())
+    }
+
+    /// The first register, when the targets are local variables in consecutive registers: those are unpacked into without a detour.
+    fn consecutive_locals(&mut self, elements: &[ExprId]) -> Option<u8> {
+        let mut registers = elements.iter().map(|&element| match self.ast[element].kind {
+            ExprKind::Name { id, .. } => {
+                let name = self.name(id);
+                match self.access(name) {
+                    Access::Near(local) => Some(local),
+                    _ => None,
+                }
+            }
+            _ => None,
+        });
+        let first = registers.next()??;
+        let is_consecutive = registers.zip(1..).all(|(register, distance)| register.map(usize::from) == Some(usize::from(first) + distance));
+        is_consecutive.then_some(first)
     }
 
     /// `del` of a target.

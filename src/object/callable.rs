@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::header::{Payload, Ref, Visit};
+use super::header::{Payload, Ref, Tag, Visit};
 use super::interp::Interp;
 use super::native::{Args, Method, MethodKind};
 use super::signature::{CallName, Signature};
@@ -58,6 +58,7 @@ impl NativeFunction {
 }
 
 impl Payload for NativeFunction {
+    const TAG: Tag = Tag::NativeFunction;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {
@@ -109,6 +110,7 @@ impl MethodDescriptor {
 }
 
 impl Payload for MethodDescriptor {
+    const TAG: Tag = Tag::MethodDescriptor;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {
@@ -179,6 +181,7 @@ pub struct BoundMethod {
 }
 
 impl Payload for BoundMethod {
+    const TAG: Tag = Tag::BoundMethod;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -1,6 +1,6 @@
 //! The payload of `dict`, and its lookups by text, which run no script code; lookups by any key are in `protocol::mapping`.
 
-use super::header::{Payload, Ref, Visit};
+use super::header::{Payload, Ref, Tag, Visit};
 use super::string::Str;
 use super::table::Table;
 use super::value::Value;
@@ -44,6 +44,7 @@ impl Dict {
 }
 
 impl Payload for Dict {
+    const TAG: Tag = Tag::Dict;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -157,6 +157,49 @@ impl<'a> Visit<'a> {
     }
 }
 
+/// See `Payload::TAG`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Tag {
+    /// Any layout that is told from others by its `TypeId`.
+    Other,
+    /// A function written in the language.
+    Function,
+    /// A generator or coroutine.
+    Generator,
+    /// A function of the host.
+    NativeFunction,
+    /// A method of the host.
+    MethodDescriptor,
+    /// A method with its receiver.
+    BoundMethod,
+    /// A type.
+    Type,
+    /// An integer beyond 48 bits.
+    Int,
+    /// A text.
+    Str,
+    /// A list.
+    List,
+    /// A tuple.
+    Tuple,
+    /// A dict.
+    Dict,
+    /// An iterator over a range of machine integers.
+    RangeIterator,
+    /// An iterator over a list.
+    ListIterator,
+    /// An iterator over a tuple.
+    TupleIterator,
+    /// A module.
+    Module,
+    /// A cell of a variable that functions share.
+    Cell,
+}
+
+/// Number of tags.
+pub(crate) const TAG_COUNT: usize = Tag::Cell as usize + 1;
+
 /// A Rust struct that can be the body of a heap object.
 ///
 /// `traverse` must report exactly the references that the payload owns, and `clear` must drop those that can be part of a
@@ -165,6 +208,10 @@ impl<'a> Visit<'a> {
 pub trait Payload: 'static + Sized {
     /// Whether objects of this layout can be part of a reference cycle.
     const TRACKED: bool = false;
+
+    /// Tells this layout from all others by one byte, for those that are asked for at nearly every instruction. `Type::new` makes
+    /// sure that no two layouts have the same tag.
+    const TAG: Tag = Tag::Other;
 
     /// Bytes that follow the payload in the same allocation: the same for the life of the object.
     fn trailing_bytes(&self) -> usize {

@@ -11,12 +11,13 @@
 //! 3. Every type points to the heap that all its instances come from, and the heap outlives all of them (`Interp` owns it and
 //!    embedder handles keep the `Interp`).
 
+use std::any::TypeId;
 use std::alloc::{Layout as MemoryLayout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::ptr::NonNull;
 
 use super::attributes;
-use super::header::{FINALIZED, HAS_WEAKREFS, Header, MAX_TRACKED, OLD, Object, Payload, QUEUED, Ref};
+use super::header::{FINALIZED, HAS_WEAKREFS, Header, MAX_TRACKED, OLD, Object, Payload, QUEUED, Ref, TAG_COUNT, Tag};
 use super::ty::{MethodCache, TypeRef};
 use super::value::Value;
 
@@ -59,6 +60,7 @@ pub struct Heap {
     pub(super) method_cache: MethodCache,
     versions: Cell<u32>,
     dict_type: OnceCell<TypeRef>,
+    tags: [OnceCell<TypeId>; TAG_COUNT],
 }
 
 impl Heap {
@@ -85,6 +87,7 @@ impl Heap {
             method_cache: MethodCache::new(),
             versions: Cell::new(0),
             dict_type: OnceCell::new(),
+            tags: [const { OnceCell::new() }; TAG_COUNT],
         }
     }
 
@@ -98,6 +101,13 @@ impl Heap {
     /// The type `dict`, which instances need when their attributes become one.
     pub(super) fn dict_type(&self) -> TypeRef {
         self.dict_type.get().expect("set when the interpreter starts").clone()
+    }
+
+    /// Makes sure that a tag stands for one payload type only.
+    pub(super) fn claim_tag(&self, tag: Tag, id: TypeId) {
+        if tag != Tag::Other {
+            assert!(*self.tags[tag as usize].get_or_init(|| id) == id, "two layouts have the tag {tag:?}");
+        }
     }
 
     /// Tells the heap which type is `dict`.

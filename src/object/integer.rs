@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::header::Payload;
+use super::header::{Payload, Tag};
 use super::interp::Interp;
 use super::value::Value;
 
@@ -15,7 +15,9 @@ pub enum Int {
     Big(BigInt),
 }
 
-impl Payload for Int {}
+impl Payload for Int {
+    const TAG: Tag = Tag::Int;
+}
 
 /// An integer value seen without regard to how it is kept. `bool` counts as an integer.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! The payload of `list`.
 
 use super::cell::VecCell;
-use super::header::{Payload, Visit};
+use super::header::{Payload, Tag, Visit};
 use super::value::Value;
 
 /// A growable sequence of values.
@@ -31,6 +31,7 @@ pub fn drop_backward(mut items: Vec<Value>) {
 }
 
 impl Payload for List {
+    const TAG: Tag = Tag::List;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

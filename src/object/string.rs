@@ -7,7 +7,7 @@
 use std::cell::{Cell, OnceCell};
 use std::hash::Hasher;
 
-use super::header::Payload;
+use super::header::{Payload, Tag};
 
 /// Code points between two entries of the offset table.
 const STRIDE: usize = 64;
@@ -68,7 +68,9 @@ pub struct Str {
 /// No text hashes to this value (as in CPython, where -1 means "error").
 const NO_HASH: i64 = -1;
 
-impl Payload for Str {}
+impl Payload for Str {
+    const TAG: Tag = Tag::Str;
+}
 
 /// Whether a byte starts a code point.
 #[inline]

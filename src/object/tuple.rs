@@ -6,7 +6,7 @@
 
 use std::cell::UnsafeCell;
 
-use super::header::{Payload, Ref, Visit};
+use super::header::{Payload, Ref, Tag, Visit};
 use super::value::Value;
 
 /// An immutable sequence of values.
@@ -62,6 +62,7 @@ impl Drop for Tuple {
 }
 
 impl Payload for Tuple {
+    const TAG: Tag = Tag::Tuple;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

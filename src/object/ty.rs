@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::attributes;
 use super::cell::{Slot, VecCell};
 use super::dict::Dict;
-use super::header::{Header, Object, Payload, Ref, Visit};
+use super::header::{Header, Object, Payload, Ref, Tag, Visit};
 use super::heap::Heap;
 use super::shape::Shape;
 use super::slots::Slots;
@@ -29,6 +29,7 @@ pub type TypeRef = Ref<Type>;
 #[derive(Clone, Copy)]
 pub struct Layout {
     id: TypeId,
+    tag: Tag,
     size: usize,
     is_tracked: bool,
     pub(super) drop: unsafe fn(*mut u8),
@@ -43,6 +44,7 @@ impl Layout {
     pub fn of<T: Payload>() -> Layout {
         Layout {
             id: TypeId::of::<T>(),
+            tag: T::TAG,
             size: size_of::<Object<T>>(),
             is_tracked: T::TRACKED,
             drop: drop_payload::<T>,
@@ -183,6 +185,7 @@ impl Type {
     pub(crate) fn new(heap: &Heap, parts: TypeParts) -> Type {
         let has_attributes = parts.flags & flags::HAS_DICT != 0 || parts.slot_count > 0;
         let offset = parts.layout.size.next_multiple_of(8);
+        heap.claim_tag(parts.layout.tag, parts.layout.id);
         Type {
             heap: NonNull::from(heap),
             layout: parts.layout,
@@ -220,7 +223,10 @@ impl Type {
     /// Whether instances have payload `T`.
     #[inline(always)]
     pub fn has_layout<T: Payload>(&self) -> bool {
-        self.layout.id == TypeId::of::<T>()
+        match T::TAG {
+            Tag::Other => self.layout.id == TypeId::of::<T>(),
+            tag => self.layout.tag == tag,
+        }
     }
 
     /// Bytes of an instance.
@@ -499,6 +505,7 @@ impl Drop for Type {
 }
 
 impl Payload for Type {
+    const TAG: Tag = Tag::Type;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

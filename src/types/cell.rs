@@ -2,7 +2,7 @@
 
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
-use crate::object::header::Visit;
+use crate::object::header::{Tag, Visit};
 use crate::object::protocol::compare;
 use crate::object::ty::TypeRef;
 use crate::object::{Args, CompareOp, GetSet, Interp, Outcome, Payload, SlotFunction, SlotKey, Value};
@@ -23,6 +23,7 @@ impl CellObject {
 }
 
 impl Payload for CellObject {
+    const TAG: Tag = Tag::Cell;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
-use crate::object::header::{Payload, Ref, Visit};
+use crate::object::header::{Payload, Ref, Tag, Visit};
 use crate::object::list::List;
 use crate::object::protocol::iterate::SequenceIterator;
 use crate::object::protocol::{call, compare, item};
@@ -43,6 +43,7 @@ impl ListIterator {
 }
 
 impl Payload for ListIterator {
+    const TAG: Tag = Tag::ListIterator;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {
@@ -108,6 +109,7 @@ impl TupleIterator {
 }
 
 impl Payload for TupleIterator {
+    const TAG: Tag = Tag::TupleIterator;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -5,7 +5,7 @@
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
 use crate::object::dict::Dict;
-use crate::object::header::{Ref, Visit};
+use crate::object::header::{Ref, Tag, Visit};
 use crate::object::protocol::attribute::{self, attributes_of};
 use crate::object::protocol::{call, iterate, text, truth};
 use crate::object::raise::Raised;
@@ -23,6 +23,7 @@ pub struct Module {
 }
 
 impl Payload for Module {
+    const TAG: Tag = Tag::Module;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -7,7 +7,7 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::object::builder::TypeSpec;
-use crate::object::header::Payload;
+use crate::object::header::{Payload, Tag};
 use crate::object::integer::IntView;
 use crate::object::protocol::{compare, iterate, number, text};
 use crate::object::ty::{TypeRef, flags};
@@ -63,7 +63,9 @@ impl RangeIterator {
     }
 }
 
-impl Payload for RangeIterator {}
+impl Payload for RangeIterator {
+    const TAG: Tag = Tag::RangeIterator;
+}
 
 /// Payload of `longrange_iterator`.
 pub struct LongRangeIterator {

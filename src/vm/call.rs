@@ -18,6 +18,7 @@ pub(super) fn call_function(interp: &Interp, callee: &Value, args: &Args<'_>) ->
 /// Calls a function, its body working on `namespace` when there is one (class and module bodies).
 pub fn call_with(interp: &Interp, function: Ref<Function>, args: &Args<'_>, namespace: Option<Value>) -> Outcome {
     interp.check_native_stack()?;
+    super::safe_point::count_call(interp)?;
     let frame = frame::make(interp, function.clone());
     frame.set_caller(interp.frame.get(), frame::current_depth(interp) + 1);
     let outcome = bind::bind(interp, &function, &frame, args);

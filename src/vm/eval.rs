@@ -90,10 +90,28 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                     Op::Return => return Ok(result(frame, pc)),
                     Op::ReturnConst => return Ok(frame.constant(pc.bx()).clone()),
                     Op::Yield => return Ok(suspend(frame, pc)),
-                    Op::YieldFrom => match generator::yield_from(interp, frame, pc) {
-                        Delegated::Yielded(value) => return Ok(value),
-                        Delegated::Step(step) => arm!(YieldFrom, step),
-                    },
+                    Op::YieldFrom => {
+                        let delegated = if !frame.sent.is_some()
+                            && let Some(inner) = generator::begin_generator(interp, frame, pc, pc.b())
+                        {
+                            let outcome = eval(interp, &inner);
+                            generator::end_delegating(interp, frame, pc, inner, outcome)
+                        } else {
+                            generator::yield_from(interp, frame, pc)
+                        };
+                        match delegated {
+                            Delegated::Yielded(value) => return Ok(value),
+                            Delegated::Step(step) => arm!(YieldFrom, step),
+                        }
+                    }
+                    Op::ForIter => {
+                        if let Some(inner) = generator::begin_generator(interp, frame, pc, pc.a()) {
+                            let outcome = eval(interp, &inner);
+                            arm!(ForIterGenerator, generator::end_loop_step(interp, frame, pc, inner, outcome))
+                        } else {
+                            arm!(ForIter, iterate::for_iter(interp, frame, pc))
+                        }
+                    }
                 }
             };
         }
@@ -211,7 +229,6 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
             JumpIfNone => compare::jump_if_none, true;
             JumpIfNotNone => compare::jump_if_none, false;
             GetIter => iterate::get_iter;
-            ForIter => iterate::for_iter;
             Unpack => iterate::unpack;
             UnpackStar => iterate::unpack_star;
             GetYieldFromIter => generator::get_yield_from_iter;

@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use crate::object::cell::{Slot, VecCell};
 use crate::object::dict::Dict;
-use crate::object::header::{Payload, Visit};
+use crate::object::header::{Payload, Tag, Visit};
 use crate::object::tuple::Tuple;
 use crate::object::{Interp, Ref, Str, Value};
 use crate::types::cell::CellObject;
@@ -102,6 +102,7 @@ impl Function {
 }
 
 impl Payload for Function {
+    const TAG: Tag = Tag::Function;
     const TRACKED: bool = true;
 
     fn traverse(&self, visit: &mut Visit<'_>) {

@@ -4,7 +4,7 @@ use crate::bytecode::op::Op;
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
 use crate::object::exception::Exception;
-use crate::object::header::{Payload, Visit};
+use crate::object::header::{Payload, Tag, Visit};
 use crate::object::protocol::{attribute, call as calling};
 use crate::object::raise::field;
 use crate::object::slots::SlotFunction;
@@ -12,6 +12,7 @@ use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Str, Type, Value};
 
 use super::call;
+use super::eval::stack_pointer;
 use super::frame::{self, Frame, FrameState};
 use super::unwind;
 
@@ -51,6 +52,7 @@ pub struct Generator {
 }
 
 impl Payload for Generator {
+    const TAG: Tag = Tag::Generator;
     const TRACKED: bool = true;
 
     fn needs_finaliser(&self) -> bool {
@@ -154,11 +156,63 @@ impl Generator {
         interp.check_native_stack()?;
         frame.set_caller(interp.frame.get(), frame::current_depth(interp) + 1);
         frame::check_depth(interp, frame.depth())?;
-        interp.handled_outer.push(interp.handled.replace(self.handled.take()));
+        let outer = interp.handled.replace(self.handled.take());
+        let has_outer = outer.is_some();
+        if has_outer {
+            interp.handled_outer.push(outer);
+        }
         let outcome = resume_frame(interp, &frame, sent);
-        let is_suspended = frame.state() == FrameState::Suspended;
-        let handled = interp.handled.replace(interp.handled_outer.pop().flatten());
-        if is_suspended {
+        let outer = if has_outer { interp.handled_outer.pop().flatten() } else { None };
+        let handled = interp.handled.replace(outer);
+        self.end(interp, frame, outcome, handled)
+    }
+
+    /// Makes the frame the innermost one and ready for `eval`, to be resumed with None by the frame `caller`, when nothing stands in the
+    /// way; `None` when `resume` has to look closer. What `eval` gives goes to `end_plain`.
+    #[inline(always)]
+    pub(super) fn begin_plain(&self, interp: &Interp, caller: &Frame) -> Option<Ref<Frame>> {
+        if interp.handled.is_some() || self.handled.is_some() {
+            return None;
+        }
+        let frame = self.frame.get()?;
+        let is_clear = stack_pointer() >= interp.stack_limit.get() && caller.depth() < interp.recursion_limit.get();
+        match frame.state() {
+            FrameState::Created if is_clear => {}
+            FrameState::Suspended if is_clear => {
+                let pc = frame.pc();
+                if pc.op() != Op::YieldFrom {
+                    frame.store(interp, pc.a(), Value::NONE);
+                    frame.set_pc(pc.next());
+                }
+            }
+            _ => return None,
+        }
+        frame.set_caller(Some(caller.header_pointer()), caller.depth() + 1);
+        frame.set_state(FrameState::Running);
+        interp.frame.set(Some(frame.header_pointer()));
+        Some(frame)
+    }
+
+    /// Ends what `begin_plain` began.
+    #[inline(always)]
+    pub(super) fn end_plain(&self, interp: &Interp, caller: &Frame, frame: Ref<Frame>, outcome: Outcome) -> Outcome<Resumed> {
+        interp.frame.set(Some(caller.header_pointer()));
+        if frame.state() == FrameState::Suspended && !interp.handled.is_some() {
+            frame.set_caller(None, 0);
+            return outcome.map(Resumed::Yielded);
+        }
+        self.end_slow(interp, frame, outcome)
+    }
+
+    #[inline(never)]
+    fn end_slow(&self, interp: &Interp, frame: Ref<Frame>, outcome: Outcome) -> Outcome<Resumed> {
+        let handled = interp.handled.take();
+        self.end(interp, frame, outcome, handled)
+    }
+
+    /// Parks the frame after a `yield`, or parts with it. `handled` is what the frame was dealing with at the end.
+    fn end(&self, interp: &Interp, frame: Ref<Frame>, outcome: Outcome, handled: Option<Value>) -> Outcome<Resumed> {
+        if frame.state() == FrameState::Suspended {
             drop(self.handled.replace(handled));
             frame.set_caller(None, 0);
             return outcome.map(Resumed::Yielded);

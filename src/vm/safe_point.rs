@@ -20,6 +20,14 @@ pub(super) fn attend(interp: &Interp) {
     }
 }
 
+/// Counts a call that eval did not count.
+#[inline(always)]
+pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
+    let ticks = interp.ticks.get() - 1;
+    interp.ticks.set(ticks);
+    if ticks < 0 { tick(interp) } else { Ok(()) }
+}
+
 /// Called when the ticks have run out: looks at what another thread or the host may have asked for.
 #[cold]
 #[inline(never)]

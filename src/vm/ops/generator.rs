@@ -3,7 +3,7 @@
 use crate::bytecode::code::CodeFlags;
 use crate::object::dispatch::call_special;
 use crate::object::protocol::iterate;
-use crate::object::{Interp, Outcome, Value};
+use crate::object::{Interp, Outcome, Ref, Value};
 
 use super::super::frame::{Frame, FrameState};
 use super::super::generator::{Generator, GeneratorKind, Resumed, send_any};
@@ -23,7 +23,49 @@ pub(in crate::vm) enum Delegated {
 pub(in crate::vm) fn yield_from(interp: &Interp, frame: &Frame, pc: Pc) -> Delegated {
     frame.set_pc(pc);
     let sent = frame.sent.take().unwrap_or(Value::NONE);
-    match send_any(interp, frame.get(pc.b()), sent) {
+    let outcome = send_any(interp, frame.get(pc.b()), sent);
+    go_on_delegating(interp, frame, pc, outcome)
+}
+
+/// The frame of the generator in `register`, ready to be run by `eval`, when nothing was sent and nothing stands in the way.
+#[inline(always)]
+pub(in crate::vm) fn begin_generator(interp: &Interp, frame: &Frame, pc: Pc, register: usize) -> Option<Ref<Frame>> {
+    let generator = frame.get(register).cast::<Generator>()?;
+    frame.set_pc(pc);
+    generator.begin_plain(interp, frame)
+}
+
+/// Ends what `begin_generator` began for a `yield from`.
+#[inline(never)]
+pub(in crate::vm) fn end_delegating(interp: &Interp, frame: &Frame, pc: Pc, inner: Ref<Frame>, outcome: Outcome) -> Delegated {
+    let outcome = match frame.get(pc.b()).cast::<Generator>() {
+        Some(generator) => generator.end_plain(interp, frame, inner, outcome),
+        None => unreachable!("the register holds the generator that was resumed"),
+    };
+    go_on_delegating(interp, frame, pc, outcome)
+}
+
+/// Ends what `begin_generator` began for a loop.
+#[inline(never)]
+pub(in crate::vm) fn end_loop_step(interp: &Interp, frame: &Frame, pc: Pc, inner: Ref<Frame>, outcome: Outcome) -> Step {
+    let generator = frame.get(pc.a()).cast::<Generator>()?;
+    match generator.end_plain(interp, frame, inner, outcome).ok()? {
+        Resumed::Yielded(value) => {
+            frame.store(interp, pc.b(), value);
+            attend(interp);
+            Some(pc.next2())
+        }
+        Resumed::Returned(_) => {
+            frame.clear_register(interp, pc.a());
+            attend(interp);
+            Some(pc.next2().step(pc.extra_jump()))
+        }
+    }
+}
+
+#[inline(always)]
+fn go_on_delegating(interp: &Interp, frame: &Frame, pc: Pc, outcome: Outcome<Resumed>) -> Delegated {
+    match outcome {
         Ok(Resumed::Yielded(value)) => {
             frame.set_state(FrameState::Suspended);
             Delegated::Yielded(value)

@@ -93,11 +93,32 @@ fn unpack_tuple(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 #[inline(never)]
 fn unpack_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
-    let items = unpack_exactly(interp, frame.get(pc.b()), pc.c()).ok()?;
+    let source = frame.get(pc.b());
+    if interp.types.list.is_type_of(source)
+        && let Some(list) = source.cast::<List>()
+        && list.items.len() == pc.c()
+    {
+        return unpack_list(interp, frame, pc);
+    }
+    let items = unpack_exactly(interp, source, pc.c()).ok()?;
     frame.consume(interp, pc.b(), usize::MAX);
     for (place, item) in items.into_iter().enumerate() {
         frame.store(interp, pc.a() + place, item);
     }
+    attend(interp);
+    Some(pc.next())
+}
+
+/// As `unpack_tuple`. What the stores drop may run Python, which may change the list: so the items are taken first, where there are many.
+#[inline(always)]
+fn unpack_list(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
+    let source = frame.operand(pc.b());
+    let Some(list) = source.cast::<List>() else { return None };
+    let items: smallvec::SmallVec<[Value; 12]> = list.items.read(|items| items.iter().cloned().collect());
+    for (place, item) in items.into_iter().enumerate() {
+        frame.store(interp, pc.a() + place, item);
+    }
+    drop(source);
     attend(interp);
     Some(pc.next())
 }
