@@ -60,6 +60,12 @@ impl Layout {
         self.is_tracked
     }
 
+    /// See `Payload::TAG`.
+    #[inline(always)]
+    pub fn tag(&self) -> Tag {
+        self.tag
+    }
+
     /// Whether both are the layout of the same Rust type.
     pub fn is_same(&self, other: &Layout) -> bool {
         self.id == other.id

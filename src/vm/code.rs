@@ -15,6 +15,10 @@ use super::pc::Pc;
 pub struct CodeObject {
     /// The compiled code.
     pub code: Rc<Code>,
+    /// `co_name`, interned.
+    pub name: Ref<Str>,
+    /// `co_qualname`, interned.
+    pub qualified_name: Ref<Str>,
     /// The constants.
     pub constants: Box<[Value]>,
     /// The names of attributes, globals and imports.
@@ -86,6 +90,8 @@ pub fn link(interp: &Interp, code: &Rc<Code>) -> Ref<CodeObject> {
         plain_arity: if is_plain { code.argument_count } else { NOT_PLAIN },
     };
     let object = CodeObject {
+        name: interp.intern(&code.name),
+        qualified_name: interp.intern(&code.qualified_name),
         constants,
         local_names: intern_all(&code.local_names),
         free_names: intern_all(&code.free_names),

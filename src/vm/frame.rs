@@ -269,12 +269,12 @@ impl Frame {
         unsafe { Ref::from_raw(NonNull::new_unchecked(bits as *mut Object<Function>)) }
     }
 
-    /// Moves a run of live registers into the first registers of a fresh frame.
+    /// Moves a run of live registers into the registers of a fresh frame, from `place` on.
     #[inline(always)]
-    pub(super) fn move_run(&self, first: usize, target: &Frame, count: usize) {
-        debug_assert!(count <= target.register_count());
+    pub(super) fn move_run(&self, first: usize, target: &Frame, place: usize, count: usize) {
+        debug_assert!(place + count <= target.register_count());
         let mut source = self.register_unchecked(first);
-        let mut place = target.register_unchecked(0);
+        let mut place = target.register_unchecked(place);
         let end = place.wrapping_add(count);
         while place != end {
             // Without the marker the compiler vectorises the loop, whose set-up costs more than the one to three moves of a usual call.

@@ -16,6 +16,7 @@ pub mod generator;
 pub mod import;
 mod ops;
 mod pc;
+mod prepare;
 pub mod run;
 pub mod safe_point;
 mod typing;

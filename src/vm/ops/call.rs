@@ -10,6 +10,7 @@ use crate::object::{Args, Interp, Outcome, Ref, Value};
 
 use super::super::frame::Frame;
 use super::super::pc::Pc;
+use super::super::prepare::{Prepared, Run, prepare, prepare_values};
 use super::{Step, attend};
 
 /// Calls what is in `base` with `count` values from register `first` on, the last of which have `names`; the run is consumed.
@@ -60,6 +61,56 @@ pub(in crate::vm) fn call_method_any(interp: &Interp, frame: &Frame, pc: Pc) -> 
     complete_call(interp, frame, outcome, base, pc.b() + 2, pc.c(), pc.next())
 }
 
+/// The registers of a `Call`.
+fn call_registers(pc: Pc) -> Run {
+    Run { base: pc.a(), length: pc.b() + 1, first: pc.a() + 1, count: pc.b() }
+}
+
+/// The registers of a `CallMethod`, whose receiver may be dead.
+fn method_registers(frame: &Frame, pc: Pc) -> Run {
+    let has_receiver = usize::from(frame.bits(pc.a() + 1) != 0);
+    Run { base: pc.a(), length: pc.b() + 2, first: pc.a() + 2 - has_receiver, count: pc.b() + has_receiver }
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &call_registers(pc), None)
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_method(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &method_registers(frame, pc), None)
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_keyword(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &call_registers(pc), keyword_names(frame, pc).as_ref())
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_method_keyword(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &method_registers(frame, pc), keyword_names(frame, pc).as_ref())
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_spread(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    frame.set_pc(pc);
+    let base = pc.a();
+    let (callee, positional, keywords) = (frame.get(base), frame.get(base + 1), frame.get(base + 2));
+    let values = match spread_positional(interp, callee, positional) {
+        Ok(values) => values,
+        Err(_raised) => return Prepared::Raised,
+    };
+    let (values, names) = spread_keywords(interp, values, keywords);
+    let run = Run { base, length: 3, first: base, count: 0 };
+    prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()))
+}
+
 /// The tuple of keyword names in the constant of the extra word.
 fn keyword_names(frame: &Frame, pc: Pc) -> Option<Ref<Tuple>> {
     frame.constant(pc.extra() as usize).to_ref::<Tuple>()
@@ -96,9 +147,15 @@ pub(in crate::vm) fn call_spread(interp: &Interp, frame: &Frame, pc: Pc) -> Step
 }
 
 fn spread(interp: &Interp, callee: &Value, positional: &Value, keywords: &Value) -> Outcome {
-    let mut values = spread_positional(interp, callee, positional)?;
+    let values = spread_positional(interp, callee, positional)?;
+    let (values, names) = spread_keywords(interp, values, keywords);
+    call::call(interp, callee, &Args::with_names(&values, names.as_ref()))
+}
+
+/// Adds the values of the keyword arguments; their names are given back.
+fn spread_keywords(interp: &Interp, mut values: Vec<Value>, keywords: &Value) -> (Vec<Value>, Option<Ref<Tuple>>) {
     let Some(keywords) = keywords.cast::<Dict>().filter(|keywords| !keywords.table.is_empty()) else {
-        return call::call(interp, callee, &Args::positional_only(&values));
+        return (values, None);
     };
     let mut names = Vec::with_capacity(keywords.table.len());
     let mut number = 0;
@@ -107,8 +164,7 @@ fn spread(interp: &Interp, callee: &Value, positional: &Value, keywords: &Value)
         values.push(value);
         number = at + 1;
     }
-    let names = interp.tuple(names);
-    call::call(interp, callee, &Args::with_names(&values, Some(&names)))
+    (values, Some(interp.tuple(names)))
 }
 
 fn spread_positional(interp: &Interp, callee: &Value, positional: &Value) -> Outcome<Vec<Value>> {
