@@ -75,6 +75,7 @@ pub struct Frame {
 
 impl Payload for Frame {
     const TRACKED: bool = false;
+    const TRAILS: bool = true;
 
     fn trailing_bytes(&self) -> usize {
         self.capacity as usize * size_of::<u64>()

@@ -12,7 +12,7 @@ use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Str, Type, Value};
 
 use super::call;
-use super::eval::stack_pointer;
+use super::eval::{eval, stack_pointer};
 use super::frame::{self, Frame, FrameState};
 use super::unwind;
 
@@ -384,9 +384,14 @@ pub(super) fn close_generator(interp: &Interp, generator: &Generator) -> Outcome
         }
         return Ok(Value::NONE);
     }
-    if generator.frame.get().is_none() {
+    let Some(frame) = generator.frame.get() else { return Ok(Value::NONE) };
+    // Nothing in the body would see the exception: no `try` or `with` is around the `yield`.
+    if frame.state() == FrameState::Suspended && frame.pc().op() != Op::YieldFrom && !unwind::has_handler(&frame) {
+        drop((generator.frame.take(), generator.handled.take()));
+        frame::finish(interp, frame);
         return Ok(Value::NONE);
     }
+    drop(frame);
     let exit = interp.exception(&interp.exceptions.generator_exit, Vec::new()).into_value();
     match generator.resume(interp, Sent::Exception(exit)) {
         Ok(Resumed::Yielded(_)) => Err(interp.runtime_error(format!("{} ignored GeneratorExit", generator.kind.noun()))),
@@ -553,7 +558,15 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
 }
 
 fn next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
-    match payload(this).resume(interp, Sent::Value(Value::NONE))? {
+    let generator = payload(this);
+    let resumed = match frame::current_frame(interp) {
+        Some(caller) if let Some(frame) = generator.begin_plain(interp, &caller) => {
+            let outcome = eval(interp, &frame);
+            generator.end_plain(interp, &caller, frame, outcome)
+        }
+        _ => generator.resume(interp, Sent::Value(Value::NONE)),
+    };
+    match resumed? {
         Resumed::Yielded(value) => Ok(Some(value)),
         Resumed::Returned(value) if value.is_none() => Ok(None),
         Resumed::Returned(value) => Err(interp.stop_iteration(value)),

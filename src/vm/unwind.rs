@@ -28,6 +28,12 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     Some(frame.code().plan.entry.step(handler.target as isize))
 }
 
+/// Whether a handler covers the place where the frame is.
+pub(super) fn has_handler(frame: &Frame) -> bool {
+    let code = &frame.code().code;
+    find(&code.handlers, frame.pc().offset_in(&code.words) as u32).is_some()
+}
+
 /// Whether the exception has passed this frame before, so that its traceback already tells of it.
 fn passes_again(interp: &Interp, op: Op, exception: &Value) -> bool {
     match op {
