@@ -117,9 +117,6 @@ types! {
     bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error, unsupported_operation,
 }
 
-/// Number of size classes of recycled frames.
-pub(crate) const FRAME_CLASSES: usize = 17;
-
 /// What compiled text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompileMode {
@@ -161,8 +158,6 @@ pub struct Interp {
     pub depth: Cell<u32>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<u32>,
-    /// Finished frames by size class, ready for reuse; `vm::frame` knows their type and links them by `Frame::back`.
-    pub(crate) frame_pool: [Cell<Option<NonNull<Header>>>; FRAME_CLASSES],
     /// Exceptions that the resumers of running generators deal with, outermost first; see `current_handled`.
     pub(crate) handled_outer: VecCell<Option<Value>>,
     /// Lowest stack address that eval may use; a call below it raises RecursionError.
@@ -218,7 +213,6 @@ impl Interp {
             frame: Cell::new(None),
             depth: Cell::new(0),
             recursion_limit: Cell::new(1000),
-            frame_pool: [const { Cell::new(None) }; FRAME_CLASSES],
             handled_outer: VecCell::new(Vec::new()),
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),

@@ -45,7 +45,7 @@ pub(super) fn enter(interp: &Interp, frame: Ref<Frame>) -> Outcome {
         Ok(()) => run(interp, &frame),
         Err(raised) => Err(raised),
     };
-    frame::finish(interp, frame);
+    frame::finish_with(interp, frame, &outcome);
     outcome
 }
 

@@ -44,7 +44,6 @@ pub fn collect(interp: &Interp, is_full: bool) -> Collected {
 
 /// Frees what the machine keeps for reuse and breaks all cycles, when the interpreter goes away. Runs no script code.
 pub(crate) fn shut_down(interp: &Interp) {
-    frame::drain_pool(interp);
     interp.weakrefs.clear_all();
     crate::object::collect::clear_everything(&interp.heap);
 }
