@@ -11,6 +11,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("settrace", "*args", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
     Method::function("enable_optional_cleanup", "flag, /", |_, _| Ok(Value::NONE)),
+    Method::function("statistics", "", super::statistics::statistics),
     Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| Ok(interp.int(0))),
 ];
 
