@@ -47,6 +47,8 @@ pub struct Greenlets {
     pub(crate) tracer: Slot<Value>,
     /// The context (`contextvars`) of the running greenlet, once something was set in it.
     pub(crate) context: Slot<Value>,
+    /// `greenlet.enable_optional_cleanup`.
+    pub(crate) is_cleanup_counted: Cell<bool>,
 }
 
 impl Greenlets {
@@ -61,6 +63,7 @@ impl Greenlets {
             start: Cell::new(None),
             tracer: Slot::new(None),
             context: Slot::new(None),
+            is_cleanup_counted: Cell::new(true),
         }
     }
 }

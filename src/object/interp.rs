@@ -91,7 +91,7 @@ types! {
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
     bytes_iterator, bytearray_iterator, memory_iterator, string_io, bytes_io, text_file, buffered_reader, buffered_writer, buffered_random, struct_time,
-    item_getter, attribute_getter, method_caller, partial, comparison_key,
+    item_getter, attribute_getter, method_caller, partial, comparison_key, context, context_variable, context_token,
     re_pattern, re_match, re_scanner,
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,

@@ -1,6 +1,7 @@
 //! Calling functions written in the language, from natives and from the host.
 
 use crate::bytecode::code::CodeFlags;
+use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 
 use super::bind;
@@ -17,19 +18,41 @@ pub(super) fn call_function(interp: &Interp, callee: &Value, args: &Args<'_>) ->
 
 /// Calls a function, its body working on `namespace` when there is one (class and module bodies).
 pub fn call_with(interp: &Interp, function: Ref<Function>, args: &Args<'_>, namespace: Option<Value>) -> Outcome {
-    interp.check_native_stack()?;
-    super::safe_point::count_call(interp)?;
-    let frame = frame::make(interp, function.clone());
-    frame.set_caller(interp.frame.get(), frame::current_depth(interp) + 1);
-    let outcome = bind::bind(interp, &function, &frame, args);
-    if let Err(raised) = outcome {
-        frame::finish(interp, frame);
-        return Err(raised);
-    }
+    let frame = bound_frame(interp, function, args)?;
     if let Some(namespace) = namespace {
         drop(frame.namespace.replace(Some(namespace)));
     }
     enter(interp, frame)
+}
+
+/// As `call_with`, with arguments in a run of the caller's registers. The run ends as soon as they are bound: from then on the callee alone
+/// keeps them, and can let them go.
+pub(super) fn call_with_run(
+    interp: &Interp,
+    function: Ref<Function>,
+    caller: &Frame,
+    (first, count): (usize, usize),
+    names: Option<&Ref<Tuple>>,
+) -> Outcome {
+    let frame = bound_frame(interp, function, &Args::with_names(caller.run(first, count), names))?;
+    caller.clear_run(interp, first, count);
+    enter(interp, frame)
+}
+
+/// A frame for a call, its arguments bound.
+#[inline(always)]
+fn bound_frame(interp: &Interp, function: Ref<Function>, args: &Args<'_>) -> Outcome<Ref<Frame>> {
+    interp.check_native_stack()?;
+    super::safe_point::count_call(interp)?;
+    let frame = frame::make(interp, function.clone());
+    frame.set_caller(interp.frame.get(), frame::current_depth(interp) + 1);
+    match bind::bind(interp, &function, &frame, args) {
+        Ok(()) => Ok(frame),
+        Err(raised) => {
+            frame::finish(interp, frame);
+            Err(raised)
+        }
+    }
 }
 
 /// Runs a frame whose arguments are bound, or wraps it in a generator.

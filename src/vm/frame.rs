@@ -189,9 +189,15 @@ impl Frame {
         self.drop_bits(interp, old);
     }
 
+    /// Stores a result and gives the word that the register held, whose count passes to the caller (`drop_bits`).
+    #[inline(always)]
+    pub(super) fn exchange(&self, register: usize, value: Value) -> u64 {
+        self.register(register).replace(value.into_bits())
+    }
+
     /// Drops the word that a register held. May run Python.
     #[inline(always)]
-    fn drop_bits(&self, interp: &Interp, old: u64) {
+    pub(super) fn drop_bits(&self, interp: &Interp, old: u64) {
         if Value::is_pointer_bits(old) {
             // SAFETY: invariant 2: the register owned a count of this object.
             let header = unsafe { &*(old as *const Header) };

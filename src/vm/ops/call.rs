@@ -9,6 +9,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 
 use super::super::frame::Frame;
+use super::super::function::Function;
 use super::super::pc::Pc;
 use super::super::prepare::{Prepared, Run, prepare, prepare_values};
 use super::{Step, attend};
@@ -17,6 +18,9 @@ use super::{Step, attend};
 #[inline(always)]
 fn call_run(interp: &Interp, frame: &Frame, base: usize, first: usize, count: usize, names: Option<&Ref<Tuple>>) -> Outcome {
     let callee = frame.get(base);
+    if let Some(function) = callee.to_ref::<Function>() {
+        return super::super::call::call_with_run(interp, function, frame, (first, count), names);
+    }
     let args = Args::with_names(frame.run(first, count), names);
     if names.is_none()
         && let Some(method) = callee.cast::<MethodDescriptor>()
