@@ -390,6 +390,6 @@ fn suspend(frame: &Frame, pc: Pc) -> Value {
 fn print_expression(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let value = frame.operand(pc.a());
-    crate::builtins::sys::display_hook(interp, &value).ok()?;
+    crate::builtins::sys::display(interp, &value).ok()?;
     Some(pc.next())
 }

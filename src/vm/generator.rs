@@ -305,6 +305,11 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, exception
     } else {
         interp.raise(exception)
     };
+    if !is_suspended {
+        // The first instruction may stand inside a `try`, which a generator that has not started has not entered.
+        unwind::leave(interp, frame);
+        return Err(raised);
+    }
     match unwind::to_handler(interp, frame) {
         Some(handler) => {
             drop(raised);
