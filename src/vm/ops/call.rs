@@ -51,6 +51,14 @@ fn complete_call(interp: &Interp, frame: &Frame, outcome: Outcome, base: usize, 
 pub(in crate::vm) fn call_any(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let (base, count) = (pc.a(), pc.b());
+    if let Some(function) = frame.get(base).to_ref::<NativeFunction>()
+        && let Some(receiver) = &function.receiver
+    {
+        // The receiver takes the callee's register, so that it stands before the arguments.
+        frame.store(interp, base, receiver.clone());
+        let outcome = function.call_whole(interp, &Args::positional_only(frame.run(base, count + 1)));
+        return complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next());
+    }
     let outcome = call_run(interp, frame, base, base + 1, count, None);
     complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next())
 }
