@@ -1,4 +1,8 @@
 //! What is done between instructions: finalisers that fell due, collections, interrupts, the host's budget.
+#![allow(unsafe_code, reason = "asks the stack engine to push everything out, for tests")]
+//!
+//! Invariants:
+//! 1. Code on the region keeps the contract of `native`, and the engine lies in the interpreter, which is on the heap.
 
 use crate::object::{Interp, Outcome};
 
@@ -32,8 +36,27 @@ pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
 #[cold]
 #[inline(never)]
 pub(super) fn tick(interp: &Interp) -> Outcome<()> {
+    if interp.is_switch_stressed.get() {
+        return stress(interp);
+    }
     // The ticks went down from TICKS to below 0 since the last look.
     let spent = u64::from(TICKS.unsigned_abs());
     interp.ticks.set(TICKS);
     interp.check_limits(spent)
+}
+
+/// Bytes of used stack for each tick between two stresses: a deep stack is not copied at every call.
+const STRESS_GRAIN: usize = 16 * 1024;
+
+/// For tests: pushes the whole native stack out to the heap and back, at every call and jump back (on a deep stack at some of them).
+#[cold]
+#[inline(never)]
+fn stress(interp: &Interp) -> Outcome<()> {
+    let used = interp.engine.region().top().saturating_sub(crate::native::stack_pointer());
+    interp.ticks.set(i32::try_from(used / STRESS_GRAIN).unwrap_or(TICKS));
+    // SAFETY: invariant 1.
+    if unsafe { interp.engine.stress() }.is_err() {
+        return Err(interp.memory_error(""));
+    }
+    interp.check_limits(1)
 }
