@@ -103,7 +103,8 @@ pub(in crate::vm) fn get_awaitable(interp: &Interp, frame: &Frame, pc: Pc) -> St
     complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
 }
 
-fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
+/// The iterator that awaiting a value means; `place` says where it is awaited, for messages. May run Python.
+pub(in crate::vm) fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
     if let Some(generator) = source.cast::<Generator>()
         && generator.kind == GeneratorKind::Coroutine
     {
