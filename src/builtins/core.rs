@@ -43,6 +43,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter_functions(interp, dict, introspection::FUNCTIONS);
     enter_functions(interp, dict, print::FUNCTIONS);
     enter_functions(interp, dict, super::file::FUNCTIONS);
+    super::site::populate(interp, dict);
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     let types = &interp.types;
     let named = [

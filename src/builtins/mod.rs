@@ -22,6 +22,7 @@ pub mod posix;
 pub mod print;
 pub mod random;
 pub mod re;
+mod site;
 pub mod standard_stream;
 pub mod string_io;
 pub mod structure;

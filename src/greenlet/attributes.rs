@@ -88,7 +88,7 @@ fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {
 
 fn switch_method(interp: &Interp, args: &Args<'_>) -> Outcome {
     let target = receiver(&args[0]);
-    switch(interp, &target, Request::Call(args.skip(1)))
+    switch(interp, &target, &Request::Call(args.skip(1)))
 }
 
 #[cold]

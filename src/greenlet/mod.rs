@@ -6,6 +6,7 @@
 mod attributes;
 pub(crate) mod lifetime;
 pub mod module;
+mod statistics;
 mod switch;
 mod throw;
 mod trace;
@@ -48,6 +49,7 @@ struct Parked {
     /// Its innermost frame, which a native frame in the slice keeps alive.
     frame: Cell<Option<NonNull<Header>>>,
     depth: Cell<u32>,
+    native_depth: Cell<u32>,
     handled: Slot<Value>,
     context: Slot<Value>,
     /// What is rarely there.
@@ -90,6 +92,7 @@ impl Greenlet {
             parked: Parked {
                 frame: Cell::new(None),
                 depth: Cell::new(0),
+                native_depth: Cell::new(0),
                 handled: Slot::new(None),
                 context: Slot::new(None),
                 rest: RefCell::new(None),
@@ -127,6 +130,7 @@ impl Greenlet {
         let parked = &self.parked;
         parked.frame.set(interp.frame.get());
         parked.depth.set(interp.depth.get());
+        parked.native_depth.set(interp.native_depth.get());
         drop(parked.handled.replace(interp.handled.take()));
         drop(parked.context.replace(interp.greenlets.context.take()));
         if !interp.handled_outer.is_empty() || !interp.repr_guard.borrow().is_empty() {
@@ -140,6 +144,7 @@ impl Greenlet {
         let parked = &self.parked;
         interp.frame.set(parked.frame.take());
         interp.depth.set(parked.depth.get());
+        interp.native_depth.set(parked.native_depth.get());
         drop(interp.handled.replace(parked.handled.take()));
         drop(interp.greenlets.context.replace(parked.context.take()));
         let rest = parked.rest.take();

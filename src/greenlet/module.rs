@@ -12,6 +12,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("getcurrent", "", |interp, _| Ok(current(interp).into_value())),
     Method::function("settrace", "*args, **kwargs", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
+    Method::function("statistics", "", super::statistics::statistics),
     Method::function("enable_optional_cleanup", "flag, /", enable_optional_cleanup),
     Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| {
         Ok(if interp.greenlets.is_cleanup_counted.get() { interp.int(0) } else { Value::NONE })

@@ -21,9 +21,9 @@ pub(super) fn throw(interp: &Interp, target: &Ref<Greenlet>, args: &Args<'_>) ->
     let is_exit = interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit);
     if target.state() == State::Dead && is_exit {
         // A dead greenlet has nothing to end: the exit is the value that its ancestor gets.
-        return switch(interp, target, Request::Call(Args::positional_only(&[exception])));
+        return switch(interp, target, &Request::Call(Args::positional_only(&[exception])));
     }
-    switch(interp, target, Request::Throw(exception))
+    switch(interp, target, &Request::Throw(exception))
 }
 
 /// The exception, built in the caller's context as the old three-argument `raise` did. An error of the class's constructor travels in its

@@ -213,6 +213,9 @@ pub trait Payload: 'static + Sized {
     /// sure that no two layouts have the same tag.
     const TAG: Tag = Tag::Other;
 
+    /// Whether `trailing_bytes` can be other than 0.
+    const TRAILS: bool = false;
+
     /// Bytes that follow the payload in the same allocation: the same for the life of the object.
     fn trailing_bytes(&self) -> usize {
         0

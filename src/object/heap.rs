@@ -349,7 +349,7 @@ impl Heap {
         let Some(ty) = header.take_type() else { return };
         let memory = object.cast::<u8>();
         // SAFETY: the layout's function fits the payload, which is still whole.
-        let trailing_bytes = unsafe { (ty.layout().trailing_bytes)(object.as_ptr()) };
+        let trailing_bytes = ty.layout().trailing_bytes.map_or(0, |bytes| unsafe { bytes(object.as_ptr()) });
         let attributes_offset = ty.attributes_offset();
         let mut size = ty.instance_size();
         if attributes_offset != 0 {
@@ -358,8 +358,10 @@ impl Heap {
             // Not what the type says: the object may have been made by another class (`__class__` can be set).
             size = attributes_offset + inline_size;
         }
-        // SAFETY: the layout's function fits the payload (invariant 2 of `header`), which is dropped once.
-        unsafe { (ty.layout().drop)(memory.as_ptr().add(size_of::<Header>())) };
+        if let Some(drop_payload) = ty.layout().drop {
+            // SAFETY: the layout's function fits the payload (invariant 2 of `header`), which is dropped once.
+            unsafe { drop_payload(memory.as_ptr().add(size_of::<Header>())) };
+        }
         // SAFETY: invariant 1.
         unsafe { self.free_bytes(memory, size + trailing_bytes) };
         drop(ty);

@@ -55,6 +55,16 @@ pub enum Found {
     Nothing,
 }
 
+/// Answer of a lookup that compares nothing by script code.
+pub enum Quick {
+    /// The entry with this number has the key.
+    Entry(usize),
+    /// There is a key with the hash whose equality script code may have to find out.
+    Uncertain,
+    /// No entry has the key.
+    Nothing,
+}
+
 #[inline(always)]
 fn spread(hash: i64) -> u64 {
     // The language's hashes of integers are the integers; SwissTable wants entropy in the top bits too.
@@ -190,6 +200,35 @@ impl<V: Clone> Table<V> {
         };
         probe.0 += 1;
         found.unwrap_or(Found::Nothing)
+    }
+
+    /// As the first step of `probe`, without remembering where to go on: a candidate is only told of.
+    #[inline]
+    pub fn find(&self, key: &Value, hash: i64) -> Quick {
+        let inner = self.inner();
+        let mut answer = Quick::Nothing;
+        let mut is_met = |number: usize| {
+            let entry = &inner.entries[number];
+            if entry.hash != hash {
+                return false;
+            }
+            let Some((known, _)) = &entry.content else { return false };
+            match is_certainly_equal(known, key) {
+                Some(true) => answer = Quick::Entry(number),
+                Some(false) => return false,
+                None => answer = Quick::Uncertain,
+            }
+            true
+        };
+        match &inner.index {
+            None => {
+                (0..inner.entries.len()).find(|number| is_met(*number));
+            }
+            Some(index) => {
+                index.find(spread(hash), |number| is_met(*number as usize));
+            }
+        }
+        answer
     }
 
     /// Finds an exact text key; runs no script code. Keys of other types that would equal the text are not considered

@@ -32,10 +32,10 @@ pub struct Layout {
     tag: Tag,
     size: usize,
     is_tracked: bool,
-    pub(super) drop: unsafe fn(*mut u8),
+    pub(super) drop: Option<unsafe fn(*mut u8)>,
     pub(super) traverse: unsafe fn(*const Header, &mut Visit<'_>),
     pub(super) clear: unsafe fn(*const Header),
-    pub(super) trailing_bytes: unsafe fn(*const Header) -> usize,
+    pub(super) trailing_bytes: Option<unsafe fn(*const Header) -> usize>,
     pub(super) needs_finaliser: unsafe fn(*const Header) -> bool,
 }
 
@@ -47,10 +47,10 @@ impl Layout {
             tag: T::TAG,
             size: size_of::<Object<T>>(),
             is_tracked: T::TRACKED,
-            drop: drop_payload::<T>,
+            drop: if std::mem::needs_drop::<T>() { Some(drop_payload::<T>) } else { None },
             traverse: traverse_payload::<T>,
             clear: clear_payload::<T>,
-            trailing_bytes: trailing_bytes::<T>,
+            trailing_bytes: if T::TRAILS { Some(trailing_bytes::<T>) } else { None },
             needs_finaliser: needs_finaliser::<T>,
         }
     }
@@ -58,6 +58,12 @@ impl Layout {
     /// Whether the payload itself takes part in garbage collection.
     pub fn is_tracked(&self) -> bool {
         self.is_tracked
+    }
+
+    /// See `Payload::TAG`.
+    #[inline(always)]
+    pub fn tag(&self) -> Tag {
+        self.tag
     }
 
     /// Whether both are the layout of the same Rust type.

@@ -21,7 +21,7 @@
 use std::num::NonZeroU64;
 use std::ptr::NonNull;
 
-use super::header::{Header, Object, Payload, Ref};
+use super::header::{Header, Object, Payload, Ref, Tag};
 use super::heap;
 use super::ty::TypeRef;
 
@@ -239,6 +239,12 @@ impl Value {
     #[inline(always)]
     pub(crate) fn object_type(&self) -> Option<&TypeRef> {
         self.header().map(Header::ty)
+    }
+
+    /// The tag of a heap object's layout; `Tag::Other` for an immediate.
+    #[inline(always)]
+    pub(crate) fn tag(&self) -> Tag {
+        self.object_type().map_or(Tag::Other, |ty| ty.layout().tag())
     }
 
     /// Number of references to a heap object.

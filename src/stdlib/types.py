@@ -203,4 +203,7 @@ def coroutine(func):
         raise TypeError("types.coroutine() expects a callable")
     if isinstance(func, FunctionType) and func.__code__.co_flags & 0x180:
         return func
-    raise TypeError("types.coroutine() of a generator function is not supported")
+    if isinstance(func, FunctionType) and func.__code__.co_flags & 0x20:
+        func.__code__ = func.__code__.replace(co_flags=func.__code__.co_flags | 0x100)
+        return func
+    raise TypeError("types.coroutine() of a callable that is no generator function is not supported")

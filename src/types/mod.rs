@@ -75,6 +75,7 @@ pub mod set_table;
 pub mod simple_namespace;
 pub mod singleton;
 pub mod slice;
+mod function_documentation;
 mod slot_documentation;
 pub mod slot_wrapper;
 pub mod str;

@@ -169,6 +169,7 @@ impl AsyncAwaitable {
         generator.set_running(true);
         match &self.request {
             Request::Throw(arguments) => {
+                check_count(interp, arguments.len())?;
                 let mut values: SmallVec<[Value; 4]> = SmallVec::from_iter([self.generator.clone()]);
                 values.extend(arguments.iter().cloned());
                 values.resize(4, Value::ABSENT);
@@ -265,6 +266,14 @@ impl AsyncAwaitable {
     }
 }
 
+fn check_count(interp: &Interp, given: usize) -> Outcome<()> {
+    match given {
+        0 => Err(interp.type_error("athrow expected at least 1 argument, got 0")),
+        1..=3 => Ok(()),
+        _ => Err(interp.type_error(format!("athrow expected at most 3 arguments, got {given}"))),
+    }
+}
+
 fn exit(interp: &Interp) -> Value {
     interp.exception(&interp.exceptions.generator_exit, Vec::new()).into_value()
 }
@@ -337,7 +346,12 @@ fn or_default<T>(interp: &Interp, this: &DefaultingAwaitable, outcome: Outcome<T
 fn next_or_default(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
     let this = defaulting(this);
     let iterator = iterator(interp, this)?;
-    or_default(interp, this, crate::object::protocol::iterate::next(interp, &iterator))
+    // Asked directly, so that the value of a StopIteration is kept.
+    let outcome = match interp.type_of(&iterator).slots.next.get() {
+        Some(next) => next(interp, &iterator),
+        None => Err(interp.type_error(format!("'{}' object is not an iterator", interp.type_of(&iterator).name()))),
+    };
+    or_default(interp, this, outcome)
 }
 
 fn forward(interp: &Interp, args: &Args<'_>, name: &'static str) -> Outcome {

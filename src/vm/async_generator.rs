@@ -127,8 +127,11 @@ const SPEC: TypeSpec = TypeSpec {
     ],
     methods: &[
         Method::new("asend", "value, /", |interp, args| awaitable(interp, &args[0], Request::Next(args[1].clone()))),
-        Method::new("athrow", "typ, val=..., tb=..., /", |interp, args| {
-            awaitable(interp, &args[0], Request::Throw(args.values()[1..].iter().filter(|value| !value.is_absent_marker()).cloned().collect()))
+        Method::new("athrow", "*args, **kwargs", |interp, args| {
+            if args.keyword_count() > 0 {
+                return Err(interp.type_error("async_generator.athrow() takes no keyword arguments"));
+            }
+            awaitable(interp, &args[0], Request::Throw(args.values()[1..].iter().cloned().collect()))
         }),
         Method::new("aclose", "", |interp, args| awaitable(interp, &args[0], Request::Close)),
         Method::class("__class_getitem__", "object, /", crate::types::generic_alias::class_getitem),

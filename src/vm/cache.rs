@@ -25,6 +25,12 @@ pub(super) enum CacheKind {
     Method,
     /// As `Method`, for instances without attributes of their own.
     MethodNoAttributes,
+    /// An attribute of the class that is the receiver, to be taken as it is; `version` is that class's.
+    OfClass,
+    /// A class method of the class that is the receiver, of version `version`.
+    ClassMethod,
+    /// An attribute of the module that is the receiver, at entry `index` of its namespace.
+    OfModule,
     /// A store to an existing instance attribute at byte offset `index`.
     StoreInline,
     /// A store that adds the attribute at place `index`, moving to `next_shape`.

@@ -19,11 +19,42 @@ pub(super) fn call_function(interp: &Interp, callee: &Value, args: &Args<'_>) ->
 
 /// Calls a function, its body working on `namespace` when there is one (class and module bodies).
 pub fn call_with(interp: &Interp, function: Ref<Function>, args: &Args<'_>, namespace: Option<Value>) -> Outcome {
+    run_begun(interp, begin(interp, function, args, namespace)?)
+}
+
+/// A call that is ready to run, or has a result without running: a generator.
+pub enum Begun {
+    /// Run this frame.
+    Frame(Ref<Frame>),
+    /// The result.
+    Value(Value),
+}
+
+/// The first half of `call_with`, which needs more native stack than the frames that stay while the function runs.
+#[inline(never)]
+pub fn begin(interp: &Interp, function: Ref<Function>, args: &Args<'_>, namespace: Option<Value>) -> Outcome<Begun> {
     let frame = bound_frame(interp, function, args)?;
     if let Some(namespace) = namespace {
         drop(frame.namespace.replace(Some(namespace)));
     }
-    enter(interp, frame)
+    begun(interp, frame)
+}
+
+/// The second half of `call_with`. May run Python.
+#[inline(always)]
+pub fn run_begun(interp: &Interp, begun: Begun) -> Outcome {
+    match begun {
+        Begun::Frame(frame) => run_to_end(interp, frame),
+        Begun::Value(value) => Ok(value),
+    }
+}
+
+/// Runs a frame as the innermost one, and ends it.
+#[inline(always)]
+fn run_to_end(interp: &Interp, frame: Ref<Frame>) -> Outcome {
+    let outcome = run(interp, &frame);
+    frame::finish_with(interp, frame, &outcome);
+    outcome
 }
 
 /// As `call_with`, with arguments in a run of the caller's registers. The run ends as soon as they are bound: from then on the callee alone
@@ -35,9 +66,20 @@ pub(super) fn call_with_run(
     (first, count): (usize, usize),
     names: Option<&Ref<Tuple>>,
 ) -> Outcome {
+    run_begun(interp, begin_with_run(interp, function, caller, (first, count), names)?)
+}
+
+#[inline(never)]
+fn begin_with_run(
+    interp: &Interp,
+    function: Ref<Function>,
+    caller: &Frame,
+    (first, count): (usize, usize),
+    names: Option<&Ref<Tuple>>,
+) -> Outcome<Begun> {
     let frame = bound_frame(interp, function, &Args::with_names(caller.run(first, count), names))?;
     caller.clear_run(interp, first, count);
-    enter(interp, frame)
+    begun(interp, frame)
 }
 
 /// A frame for a call, its arguments bound.
@@ -56,17 +98,18 @@ fn bound_frame(interp: &Interp, function: Ref<Function>, args: &Args<'_>) -> Out
     }
 }
 
-/// Runs a frame whose arguments are bound, or wraps it in a generator.
-pub(super) fn enter(interp: &Interp, frame: Ref<Frame>) -> Outcome {
+/// A frame whose arguments are bound, which is fit to run, or is wrapped in a generator.
+fn begun(interp: &Interp, frame: Ref<Frame>) -> Outcome<Begun> {
     if let Some(kind) = generator_kind(frame.code().code.flags) {
-        return Ok(make_generator(interp, frame, kind));
+        return Ok(Begun::Value(make_generator(interp, frame, kind)));
     }
-    let outcome = match frame::check_depth(interp, frame.depth()) {
-        Ok(()) => run(interp, &frame),
-        Err(raised) => Err(raised),
-    };
-    frame::finish(interp, frame);
-    outcome
+    match frame::check_depth(interp, frame.depth()) {
+        Ok(()) => Ok(Begun::Frame(frame)),
+        Err(raised) => {
+            frame::finish(interp, frame);
+            Err(raised)
+        }
+    }
 }
 
 /// Runs a frame as the innermost one.

@@ -19,6 +19,7 @@ use super::ops::{
     Step, arithmetic, attribute, build, call, class, compare, exception, generator, import, item, iterate, local, pattern, variable,
 };
 use super::pc::Pc;
+use super::prepare::{self, Prepared, is_candidate};
 use super::unwind;
 
 /// The stack pointer.
@@ -59,6 +60,16 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                 }
             };
         }
+        // A call in any form: of a callee that `prepare` makes a frame for, or natively.
+        macro_rules! call_form {
+            ($name:ident, $prepare:path, $native:path, $next:expr) => {
+                match if is_candidate(frame.get(pc.a())) { $prepare(interp, frame, pc) } else { Prepared::Native } {
+                    Prepared::Frame(callee) => arm!($name, descend_prepared(interp, frame, pc, callee, $next)),
+                    Prepared::Raised => {}
+                    Prepared::Native => arm!($name, $native(interp, frame, pc)),
+                }
+            };
+        }
         macro_rules! ops {
             ($( $op:ident => $function:path $(, $argument:expr)?; )*) => {
                 match pc.op() {
@@ -73,7 +84,7 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                             let callee = prepare(interp, frame, pc, pc.a(), pc.a() + 1, pc.b());
                             arm!(Call, descend(interp, frame, pc, callee))
                         } else {
-                            arm!(CallAny, call::call_any(interp, frame, pc))
+                            call_form!(CallAny, call::prepare_call, call::call_any, pc.next())
                         }
                     }
                     Op::CallMethod => {
@@ -84,9 +95,14 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
                             let callee = prepare(interp, frame, pc, pc.a(), pc.a() + 2 - has_receiver, pc.b() + has_receiver);
                             arm!(CallMethod, descend(interp, frame, pc, callee))
                         } else {
-                            arm!(CallMethodAny, call::call_method_any(interp, frame, pc))
+                            call_form!(CallMethodAny, call::prepare_call_method, call::call_method_any, pc.next())
                         }
                     }
+                    Op::CallKeyword => call_form!(CallKeyword, call::prepare_call_keyword, call::call_keyword, pc.next2()),
+                    Op::CallMethodKeyword => {
+                        call_form!(CallMethodKeyword, call::prepare_call_method_keyword, call::call_method_keyword, pc.next2())
+                    }
+                    Op::CallSpread => call_form!(CallSpread, call::prepare_call_spread, call::call_spread, pc.next()),
                     Op::Return => return Ok(result(frame, pc)),
                     Op::ReturnConst => return Ok(frame.constant(pc.bx()).clone()),
                     Op::Yield => return Ok(suspend(frame, pc)),
@@ -236,9 +252,6 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
             GetAsyncIter => generator::get_async_iter;
             GetAsyncNext => generator::get_async_next;
             EndAsyncFor => exception::end_async_for;
-            CallKeyword => call::call_keyword;
-            CallMethodKeyword => call::call_method_keyword;
-            CallSpread => call::call_spread;
             BuildTuple => build::build_tuple;
             BuildList => build::build_list;
             BuildSet => build::build_set;
@@ -330,7 +343,7 @@ fn is_plain(interp: &Interp, frame: &Frame, callee: &Function, count: usize) -> 
 fn prepare(interp: &Interp, frame: &Frame, pc: Pc, base: usize, first: usize, count: usize) -> Ref<Frame> {
     let function = frame.take_function(base);
     let callee = frame::make(interp, function);
-    frame.move_run(first, &callee, count);
+    frame.move_run(first, &callee, 0, count);
     callee.set_caller(Some(frame.header_pointer()), frame.depth() + 1);
     frame.set_pc(pc);
     callee
@@ -343,20 +356,25 @@ fn descend(interp: &Interp, frame: &Frame, pc: Pc, callee: Ref<Frame>) -> Step {
     callee.set_state(FrameState::Running);
     let outcome = eval(interp, &callee);
     interp.frame.set(Some(frame.header_pointer()));
-    frame::finish(interp, callee);
-    match outcome {
-        Ok(value) => {
-            frame.store(interp, pc.c(), value);
-            Some(pc.next())
-        }
-        Err(_) => None,
-    }
+    frame::finish_with(interp, callee, &outcome);
+    frame.store(interp, pc.c(), outcome.ok()?);
+    Some(pc.next())
 }
 
-/// The value of a `return`: moved out of its register, because the frame ends.
+/// As `descend`, for a frame that `prepare` made; goes on at `next`.
+#[inline(always)]
+fn descend_prepared(interp: &Interp, frame: &Frame, pc: Pc, callee: Ref<Frame>, next: Pc) -> Step {
+    interp.frame.set(Some(callee.header_pointer()));
+    callee.set_state(FrameState::Running);
+    let outcome = eval(interp, &callee);
+    interp.frame.set(Some(frame.header_pointer()));
+    prepare::finish(interp, frame, pc, callee, outcome, next)
+}
+
+/// The value of a `return`: moved out of its register, because the frame ends, unless somebody has the frame who may look at its locals.
 #[inline(always)]
 fn result(frame: &Frame, pc: Pc) -> Value {
-    frame.take_live(pc.a())
+    if frame.is_shared() { frame.operand(pc.a()) } else { frame.take_live(pc.a()) }
 }
 
 /// The value of a `yield`; the frame waits for what will be sent.
@@ -372,6 +390,6 @@ fn suspend(frame: &Frame, pc: Pc) -> Value {
 fn print_expression(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let value = frame.operand(pc.a());
-    crate::builtins::sys::display_hook(interp, &value).ok()?;
+    crate::builtins::sys::display(interp, &value).ok()?;
     Some(pc.next())
 }

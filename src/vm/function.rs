@@ -47,8 +47,7 @@ pub struct Function {
 impl Function {
     /// A function of `code` in `globals`.
     pub fn new(interp: &Interp, code: Ref<CodeObject>, globals: Ref<Dict>, closure: Box<[Ref<CellObject>]>) -> Function {
-        let name = interp.intern(&code.code.name);
-        let qualified_name = interp.intern(&code.code.qualified_name);
+        let (name, qualified_name) = (code.name.clone(), code.qualified_name.clone());
         let module = globals.get_text(&interp.names.name).unwrap_or(Value::NONE);
         let has_docstring = code.code.flags.has(crate::bytecode::code::CodeFlags::HAS_DOCSTRING);
         let documentation = code.constants.first().filter(|_| has_docstring).cloned().unwrap_or(Value::NONE);

@@ -1,5 +1,6 @@
 //! Generators and coroutines: objects that own a frame and resume it. Nothing of the native stack is kept: `yield` returns from `eval`.
 
+use crate::bytecode::code::CodeFlags;
 use crate::bytecode::op::Op;
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
@@ -12,7 +13,7 @@ use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Str, Type, Value};
 
 use super::call;
-use super::eval::stack_pointer;
+use super::eval::{eval, stack_pointer};
 use super::frame::{self, Frame, FrameState};
 use super::unwind;
 
@@ -115,6 +116,12 @@ impl Generator {
     /// The code that it runs, until it has finished.
     pub(super) fn code(&self) -> Value {
         self.frame.get().map_or(Value::NONE, |frame| frame.function().code().into_value())
+    }
+
+    /// Whether it is a coroutine, or a generator of a function that `types.coroutine` marked.
+    pub(super) fn can_be_awaited(&self) -> bool {
+        let is_marked = || self.frame.get().is_some_and(|frame| frame.code().code.flags.has(CodeFlags::ITERABLE_COROUTINE));
+        self.kind == GeneratorKind::Coroutine || (self.kind == GeneratorKind::Generator && is_marked())
     }
 
     /// Whether it runs at this moment.
@@ -244,13 +251,7 @@ impl Generator {
         let cause = interp.take_raised(raised);
         let stop = if is_stop { "StopIteration" } else { "StopAsyncIteration" };
         let raised = interp.runtime_error(format!("{} raised {stop}", self.kind.noun()));
-        let exception = interp.take_raised(raised);
-        if let Some(payload) = exception.cast::<Exception>() {
-            payload.cause.set(cause.clone());
-            payload.context.set(cause);
-            payload.suppress_context.set(true);
-        }
-        interp.raise_again(exception)
+        interp.raise_from(raised, cause)
     }
 }
 
@@ -319,6 +320,11 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, sent: Sen
     } else {
         interp.raise(exception)
     };
+    if !is_suspended {
+        // The first instruction may stand inside a `try`, which a generator that has not started has not entered.
+        unwind::leave(interp, frame);
+        return Err(raised);
+    }
     match unwind::to_handler(interp, frame) {
         Some(handler) => {
             drop(raised);
@@ -398,9 +404,14 @@ pub(super) fn close_generator(interp: &Interp, generator: &Generator) -> Outcome
         }
         return Ok(Value::NONE);
     }
-    if generator.frame.get().is_none() {
+    let Some(frame) = generator.frame.get() else { return Ok(Value::NONE) };
+    // Nothing in the body would see the exception: no `try` or `with` is around the `yield`.
+    if frame.state() == FrameState::Suspended && frame.pc().op() != Op::YieldFrom && !unwind::has_handler(&frame) {
+        drop((generator.frame.take(), generator.handled.take()));
+        frame::finish(interp, frame);
         return Ok(Value::NONE);
     }
+    drop(frame);
     let exit = interp.exception(&interp.exceptions.generator_exit, Vec::new()).into_value();
     match generator.resume(interp, Sent::Exception(exit)) {
         Ok(Resumed::Yielded(_)) => Err(interp.runtime_error(format!("{} ignored GeneratorExit", generator.kind.noun()))),
@@ -567,7 +578,15 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
 }
 
 fn next(interp: &Interp, this: &Value) -> Outcome<Option<Value>> {
-    match payload(this).resume(interp, Sent::Value(Value::NONE))? {
+    let generator = payload(this);
+    let resumed = match frame::current_frame(interp) {
+        Some(caller) if let Some(frame) = generator.begin_plain(interp, &caller) => {
+            let outcome = eval(interp, &frame);
+            generator.end_plain(interp, &caller, frame, outcome)
+        }
+        _ => generator.resume(interp, Sent::Value(Value::NONE)),
+    };
+    match resumed? {
         Resumed::Yielded(value) => Ok(Some(value)),
         Resumed::Returned(value) if value.is_none() => Ok(None),
         Resumed::Returned(value) => Err(interp.stop_iteration(value)),

@@ -18,6 +18,7 @@ pub mod generator;
 pub mod import;
 mod ops;
 mod pc;
+mod prepare;
 pub mod run;
 pub mod safe_point;
 mod typing;
@@ -46,7 +47,6 @@ pub fn collect(interp: &Interp, is_full: bool) -> Collected {
 
 /// Frees what the machine keeps for reuse and breaks all cycles, when the interpreter goes away. Runs no script code.
 pub(crate) fn shut_down(interp: &Interp) {
-    frame::drain_pool(interp);
     interp.weakrefs.clear_all();
     crate::object::collect::clear_everything(&interp.heap);
 }

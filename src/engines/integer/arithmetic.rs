@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_traits::{Signed, ToPrimitive, Zero};
 
@@ -37,12 +37,50 @@ pub fn divmod_small(dividend: i64, divisor: i64) -> Result<(Integer, i64), Fault
     Ok((quotient, modulo_small(dividend, divisor)?))
 }
 
+/// Quotients of up to this many bits are estimated from the leading bits.
+const SHORT_QUOTIENT: u64 = 62;
+
+/// Quotient and remainder of the magnitudes, when the quotient fits in 63 bits while the numbers are long: num-bigint's division works on
+/// blocks, which such a quotient does not repay.
+///
+/// The estimate divides the leading 126 bits by the leading 64 bits plus one, so it is at most 3 too small (Knuth, "The Art of Computer
+/// Programming", volume 2, 4.3.1, theorems A and B, with digits of 64 bits).
+fn short_quotient(dividend: &BigUint, divisor: &BigUint) -> Option<(u64, BigUint)> {
+    let length = divisor.bits();
+    let excess = dividend.bits().checked_sub(length)?;
+    if length <= u64::from(u128::BITS) || excess > SHORT_QUOTIENT {
+        return None;
+    }
+    let shift = length - u64::from(u64::BITS);
+    let (leading, divisor_leading) = ((dividend >> shift).to_u128()?, (divisor >> shift).to_u128()?);
+    let mut quotient = (leading / (divisor_leading + 1)).to_u64()?;
+    let mut remainder = dividend - divisor * quotient;
+    while &remainder >= divisor {
+        remainder -= divisor;
+        quotient += 1;
+    }
+    Some((quotient, remainder))
+}
+
+/// Quotient and remainder, the quotient rounded towards minus infinity. The divisor is not zero.
+fn divide(dividend: &BigInt, divisor: &BigInt) -> (BigInt, BigInt) {
+    let Some((quotient, remainder)) = short_quotient(dividend.magnitude(), divisor.magnitude()) else {
+        return dividend.div_mod_floor(divisor);
+    };
+    let (quotient, remainder) = match (dividend.is_negative() == divisor.is_negative(), remainder.is_zero()) {
+        (true, _) => (BigInt::from(quotient), remainder),
+        (false, true) => (-BigInt::from(quotient), remainder),
+        (false, false) => (-BigInt::from(quotient) - 1, divisor.magnitude() - remainder),
+    };
+    (quotient, BigInt::from_biguint(if divisor.is_negative() { Sign::Minus } else { Sign::Plus }, remainder))
+}
+
 /// `a // b`, rounded towards minus infinity.
 pub fn floor_divide(dividend: &BigInt, divisor: &BigInt) -> Result<Integer, Fault> {
     if divisor.is_zero() {
         return Err(zero_division(false));
     }
-    Ok(dividend.div_floor(divisor).into())
+    Ok(divide(dividend, divisor).0.into())
 }
 
 /// `a % b`, with the sign of the divisor.
@@ -50,7 +88,7 @@ pub fn modulo(dividend: &BigInt, divisor: &BigInt) -> Result<Integer, Fault> {
     if divisor.is_zero() {
         return Err(zero_division(true));
     }
-    Ok(dividend.mod_floor(divisor).into())
+    Ok(divide(dividend, divisor).1.into())
 }
 
 /// `divmod(a, b)`.
@@ -58,7 +96,7 @@ pub fn divmod(dividend: &BigInt, divisor: &BigInt) -> Result<(Integer, Integer),
     if divisor.is_zero() {
         return Err(zero_division(false));
     }
-    let (quotient, remainder) = dividend.div_mod_floor(divisor);
+    let (quotient, remainder) = divide(dividend, divisor);
     Ok((quotient.into(), remainder.into()))
 }
 
@@ -76,7 +114,9 @@ pub fn shift_left(value: &BigInt, count: &BigInt) -> Result<Integer, Fault> {
         return Ok(Integer::Small(0));
     }
     let Some(count) = count.to_i64() else {
-        return Err(Fault::overflow("too many digits in integer"));
+        // CPython's digits have 30 bits and 4 bytes, and the number of these bytes is what must fit.
+        let has_countable_digits = (count / 30u8).to_i64().is_some_and(|digits| digits < i64::MAX / 4);
+        return Err(if has_countable_digits { Fault::memory() } else { Fault::overflow("too many digits in integer") });
     };
     if value.bits().saturating_add(count as u64) > MAX_BITS {
         return Err(Fault::memory());

@@ -10,7 +10,7 @@ use super::truth::is_true;
 
 /// `one op other` as a value.
 pub fn rich(interp: &Interp, one: &Value, other: &Value, op: CompareOp) -> Outcome {
-    interp.check_native_stack_in(" in comparison")?;
+    let _level = interp.enter_native(" in comparison")?;
     let (one_type, other_type) = (interp.type_of(one), interp.type_of(other));
     let is_reflected_first = !one_type.is(other_type) && other_type.is_subtype(one_type) && other_type.slots.compare.get().is_some();
     if is_reflected_first && let Some(compare) = other_type.slots.compare.get() {

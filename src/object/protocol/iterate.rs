@@ -50,6 +50,7 @@ pub fn iter(interp: &Interp, value: &Value) -> Outcome {
 /// `next(iterator)`; `None` at the end.
 #[inline]
 pub fn next(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
+    interp.check_native_stack()?;
     match interp.type_of(iterator).slots.next.get() {
         Some(function) => match function(interp, iterator) {
             Err(raised) => end_of_iteration(interp, raised),

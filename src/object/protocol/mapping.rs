@@ -4,7 +4,7 @@
 use crate::object::dict::Dict;
 use crate::object::interp::Interp;
 use crate::object::slots::Outcome;
-use crate::object::table::{Found, Probe, Table};
+use crate::object::table::{Found, Probe, Quick, Table};
 use crate::object::value::Value;
 
 use super::compare;
@@ -12,10 +12,10 @@ use super::compare;
 /// The entry number of a key with a known hash.
 #[inline]
 pub fn find<V: Clone>(interp: &Interp, table: &Table<V>, key: &Value, hash: i64) -> Outcome<Option<usize>> {
-    match table.probe(key, hash, &mut Probe::default()) {
-        Found::Entry(number) => Ok(Some(number)),
-        Found::Nothing => Ok(None),
-        Found::Candidate(..) => find_by_equality(interp, table, key, hash),
+    match table.find(key, hash) {
+        Quick::Entry(number) => Ok(Some(number)),
+        Quick::Nothing => Ok(None),
+        Quick::Uncertain => find_by_equality(interp, table, key, hash),
     }
 }
 

@@ -1,39 +1,90 @@
 //! Attributes, with their inline caches.
 
+use crate::object::builder::StaticMethod;
 use crate::object::callable::Member;
 use crate::object::protocol::attribute;
 use crate::object::ty::{Type, flags};
 use crate::object::{Interp, Outcome, Ref, Str, Value};
+use crate::types::module::Module;
 
 use super::super::cache::{Cache, CacheKind};
 use super::super::frame::Frame;
+use super::super::function::Function;
 use super::super::pc::Pc;
 use super::{Step, attend, complete, complete_unit};
 
 /// What a cache site answers for a receiver.
 #[inline(always)]
-fn cached(cache: &Cache, receiver: &Value) -> Option<Value> {
-    let header = receiver.header()?;
-    if header.ty().current_version() != cache.version.get() || cache.version.get() == 0 {
+fn cached(interp: &Interp, cache: &Cache, receiver: &Value) -> Option<Value> {
+    let kind = cache.kind.get();
+    if kind == CacheKind::Empty {
         return None;
     }
+    let header = receiver.header()?;
+    if !matches!(kind, CacheKind::Inline | CacheKind::ClassValue) {
+        return cached_by_identity(interp, cache, receiver);
+    }
+    if header.ty().current_version() != cache.version.get() {
+        return None;
+    }
+    let attributes = attribute::attributes_of(header)?;
+    if attributes.shape_address() != cache.shape.get() {
+        return None;
+    }
+    if kind == CacheKind::Inline { attributes.place_read(cache.index.get() as usize) } else { Some(cache.value()) }
+}
+
+/// As `cached`, for classes and modules.
+#[inline(never)]
+fn cached_by_identity(interp: &Interp, cache: &Cache, receiver: &Value) -> Option<Value> {
     match cache.kind.get() {
-        CacheKind::Inline => {
-            let attributes = attribute::attributes_of(header)?;
-            if attributes.shape_address() == cache.shape.get() { attributes.place_read(cache.index.get() as usize) } else { None }
+        CacheKind::OfClass => {
+            let class = receiver.cast::<Type>()?;
+            if class.current_version() == cache.version.get() { Some(cache.value()) } else { None }
         }
-        CacheKind::ClassValue => {
-            let attributes = attribute::attributes_of(header)?;
-            if attributes.shape_address() == cache.shape.get() { Some(cache.value()) } else { None }
+        CacheKind::OfModule if interp.types.module.is_type_of(receiver) => {
+            let place = cache.index.get() as usize;
+            receiver.cast::<Module>()?.dict.read(|dict| dict?.table.value_if_key(place, cache.name.as_value()))
         }
         _ => None,
     }
 }
 
+/// Remembers how the attribute of a class or a module was found. Says whether the receiver is one.
+fn fill_by_identity(interp: &Interp, cache: &Cache, receiver: &Value) -> bool {
+    let name = &cache.name;
+    if let Some(class) = receiver.cast::<Type>() {
+        if has_plain_metatype(interp, receiver, name)
+            && let Some(entry) = class.lookup(name)
+            && (entry.cast::<Function>().is_some() || interp.type_of(&entry).slots.get.get().is_none())
+            && cache.may_fill()
+        {
+            cache.set_value(&entry);
+            fill(cache, CacheKind::OfClass, class.version(), std::ptr::null(), 0);
+        }
+        return true;
+    }
+    let module = receiver.cast::<Module>().filter(|_| interp.types.module.is_type_of(receiver));
+    let Some(dict) = module.and_then(|module| module.dict.get()) else { return false };
+    if interp.types.module.lookup(name).is_none()
+        && let Some(place) = dict.table.find_text(name.as_value(), name)
+        && dict.table.has_key_at(place, name.as_value())
+        && cache.may_fill()
+    {
+        fill(cache, CacheKind::OfModule, 0, std::ptr::null(), place);
+    }
+    true
+}
+
+/// Whether nothing in the metatype comes before the class's own attribute `name`, now and later.
+fn has_plain_metatype(interp: &Interp, class: &Value, name: &Ref<Str>) -> bool {
+    interp.types.type_.is_type_of(class) && interp.types.type_.lookup(name).is_none()
+}
+
 /// `A = B.name`.
 #[inline(always)]
 pub(in crate::vm) fn load_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
-    if let Some(value) = cached(frame.cache(pc.extra()), frame.get(pc.b())) {
+    if let Some(value) = cached(interp, frame.cache(pc.extra()), frame.get(pc.b())) {
         frame.consume(interp, pc.b(), pc.a());
         frame.store(interp, pc.a(), value);
         return Some(pc.next2());
@@ -64,6 +115,9 @@ fn is_generic(interp: &Interp, ty: &Type) -> bool {
 /// Remembers how the attribute was found, when it was found in a way that a cache can repeat.
 fn fill_load(interp: &Interp, cache: &Cache, receiver: &Value) {
     let Some(header) = receiver.header() else { return };
+    if fill_by_identity(interp, cache, receiver) {
+        return;
+    }
     let ty = header.ty();
     let Some(attributes) = attribute::attributes_of(header) else { return };
     if !cache.may_fill() || !is_generic(interp, ty) {
@@ -220,16 +274,44 @@ fn put_method(interp: &Interp, frame: &Frame, pc: Pc, function: Value) {
 fn load_method_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let (cache, receiver) = (frame.cache(pc.extra()), frame.get(pc.b()));
-    if let Some(function) = find_method(interp, cache, receiver) {
+    if let Some(function) = class_method(interp, cache, receiver).or_else(|| find_method(interp, cache, receiver)) {
         put_method(interp, frame, pc, function);
         return Some(pc.next2());
     }
-    let value = attribute::get(interp, receiver, &cache.name).ok()?;
+    let value = match cached_by_identity(interp, cache, receiver) {
+        Some(value) => value,
+        None => {
+            let value = attribute::get(interp, receiver, &cache.name).ok()?;
+            fill_by_identity(interp, cache, receiver);
+            value
+        }
+    };
     frame.consume(interp, pc.b(), pc.a());
     frame.clear_register(interp, pc.a() + 1);
     frame.store(interp, pc.a(), value);
     attend(interp);
     Some(pc.next2())
+}
+
+/// The function of a class method, when the receiver is a class that has one of this name.
+fn class_method(interp: &Interp, cache: &Cache, receiver: &Value) -> Option<Value> {
+    let class = receiver.cast::<Type>()?;
+    let is_known = cache.kind.get() == CacheKind::ClassMethod && cache.version.get() == class.current_version();
+    let entry = if is_known {
+        cache.value()
+    } else {
+        let entry = class.lookup(&cache.name)?;
+        if !interp.types.classmethod.is_type_of(&entry) || !has_plain_metatype(interp, receiver, &cache.name) {
+            return None;
+        }
+        if cache.may_fill() {
+            cache.set_value(&entry);
+            fill(cache, CacheKind::ClassMethod, class.version(), std::ptr::null(), 0);
+        }
+        entry
+    };
+    let function = entry.cast::<StaticMethod>()?.function.get()?;
+    function.cast::<Function>().is_some().then_some(function)
 }
 
 /// The function of the receiver's class that `name` means, when it takes the receiver as its first argument and nothing hides it.

@@ -11,6 +11,7 @@ use crate::object::{Args, Interp, Outcome, Ref, Value};
 use super::super::frame::Frame;
 use super::super::function::Function;
 use super::super::pc::Pc;
+use super::super::prepare::{Prepared, Run, prepare, prepare_values};
 use super::{Step, attend};
 
 /// Calls what is in `base` with `count` values from register `first` on, the last of which have `names`; the run is consumed.
@@ -50,6 +51,14 @@ fn complete_call(interp: &Interp, frame: &Frame, outcome: Outcome, base: usize, 
 pub(in crate::vm) fn call_any(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let (base, count) = (pc.a(), pc.b());
+    if let Some(function) = frame.get(base).to_ref::<NativeFunction>()
+        && let Some(receiver) = &function.receiver
+    {
+        // The receiver takes the callee's register, so that it stands before the arguments.
+        frame.store(interp, base, receiver.clone());
+        let outcome = function.call_whole(interp, &Args::positional_only(frame.run(base, count + 1)));
+        return complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next());
+    }
     let outcome = call_run(interp, frame, base, base + 1, count, None);
     complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next())
 }
@@ -62,6 +71,56 @@ pub(in crate::vm) fn call_method_any(interp: &Interp, frame: &Frame, pc: Pc) -> 
     let has_receiver = usize::from(frame.bits(base + 1) != 0);
     let outcome = call_run(interp, frame, base, base + 2 - has_receiver, pc.b() + has_receiver, None);
     complete_call(interp, frame, outcome, base, pc.b() + 2, pc.c(), pc.next())
+}
+
+/// The registers of a `Call`.
+fn call_registers(pc: Pc) -> Run {
+    Run { base: pc.a(), length: pc.b() + 1, first: pc.a() + 1, count: pc.b() }
+}
+
+/// The registers of a `CallMethod`, whose receiver may be dead.
+fn method_registers(frame: &Frame, pc: Pc) -> Run {
+    let has_receiver = usize::from(frame.bits(pc.a() + 1) != 0);
+    Run { base: pc.a(), length: pc.b() + 2, first: pc.a() + 2 - has_receiver, count: pc.b() + has_receiver }
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &call_registers(pc), None)
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_method(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &method_registers(frame, pc), None)
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_keyword(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &call_registers(pc), keyword_names(frame, pc).as_ref())
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_method_keyword(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    prepare(interp, frame, pc, &method_registers(frame, pc), keyword_names(frame, pc).as_ref())
+}
+
+/// See `prepare`.
+#[inline(never)]
+pub(in crate::vm) fn prepare_call_spread(interp: &Interp, frame: &Frame, pc: Pc) -> Prepared {
+    frame.set_pc(pc);
+    let base = pc.a();
+    let (callee, positional, keywords) = (frame.get(base), frame.get(base + 1), frame.get(base + 2));
+    let values = match spread_positional(interp, callee, positional) {
+        Ok(values) => values,
+        Err(_raised) => return Prepared::Raised,
+    };
+    let (values, names) = spread_keywords(interp, values, keywords);
+    let run = Run { base, length: 3, first: base, count: 0 };
+    prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()))
 }
 
 /// The tuple of keyword names in the constant of the extra word.
@@ -100,9 +159,15 @@ pub(in crate::vm) fn call_spread(interp: &Interp, frame: &Frame, pc: Pc) -> Step
 }
 
 fn spread(interp: &Interp, callee: &Value, positional: &Value, keywords: &Value) -> Outcome {
-    let mut values = spread_positional(interp, callee, positional)?;
+    let values = spread_positional(interp, callee, positional)?;
+    let (values, names) = spread_keywords(interp, values, keywords);
+    call::call(interp, callee, &Args::with_names(&values, names.as_ref()))
+}
+
+/// Adds the values of the keyword arguments; their names are given back.
+fn spread_keywords(interp: &Interp, mut values: Vec<Value>, keywords: &Value) -> (Vec<Value>, Option<Ref<Tuple>>) {
     let Some(keywords) = keywords.cast::<Dict>().filter(|keywords| !keywords.table.is_empty()) else {
-        return call::call(interp, callee, &Args::positional_only(&values));
+        return (values, None);
     };
     let mut names = Vec::with_capacity(keywords.table.len());
     let mut number = 0;
@@ -111,8 +176,7 @@ fn spread(interp: &Interp, callee: &Value, positional: &Value, keywords: &Value)
         values.push(value);
         number = at + 1;
     }
-    let names = interp.tuple(names);
-    call::call(interp, callee, &Args::with_names(&values, Some(&names)))
+    (values, Some(interp.tuple(names)))
 }
 
 fn spread_positional(interp: &Interp, callee: &Value, positional: &Value) -> Outcome<Vec<Value>> {

@@ -1,9 +1,12 @@
 //! Items of containers.
 
+use crate::object::dict::Dict;
 use crate::object::list::List;
 use crate::object::protocol::item;
+use crate::object::protocol::number::hash_small;
+use crate::object::table::Quick;
 use crate::object::tuple::Tuple;
-use crate::object::{Interp, Value};
+use crate::object::{Interp, Str, Value};
 
 use super::super::frame::Frame;
 use super::super::pc::Pc;
@@ -42,10 +45,37 @@ pub(in crate::vm) fn get_item(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     get_item_slow(interp, frame, pc)
 }
 
+/// An item of an exact dict, when it is there and no script code is needed to find it.
+#[inline(always)]
+fn dict_item(interp: &Interp, container: &Value, key: &Value) -> Option<Value> {
+    if !interp.types.dict.is_type_of(container) {
+        return None;
+    }
+    let table = &container.cast::<Dict>()?.table;
+    match table.find(key, certain_hash(interp, key)?) {
+        Quick::Entry(number) => table.value_at(number),
+        Quick::Uncertain | Quick::Nothing => None,
+    }
+}
+
+/// The hash of an exact text or an immediate integer.
+#[inline(always)]
+fn certain_hash(interp: &Interp, key: &Value) -> Option<i64> {
+    match key.as_small_int() {
+        Some(number) => Some(hash_small(number)),
+        None if interp.types.str.is_type_of(key) => key.cast::<Str>().map(Str::hash),
+        None => None,
+    }
+}
+
 #[inline(never)]
 fn get_item_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
-    let outcome = item::get(interp, frame.get(pc.b()), frame.get(pc.c()));
+    let (container, key) = (frame.get(pc.b()), frame.get(pc.c()));
+    let outcome = match dict_item(interp, container, key) {
+        Some(value) => Ok(value),
+        None => item::get(interp, container, key),
+    };
     complete(interp, frame, pc, outcome, &[pc.c(), pc.b()], pc.next())
 }
 

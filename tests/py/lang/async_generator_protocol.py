@@ -27,22 +27,19 @@ print("unstarted"); g = agen(); step(g.asend("x")); step(g.__anext__(), "y"); st
 a = g.aclose(); step(a); step(a); step(a, how="throw")if 0 else None; print(" ", a.close(), g.aclose().close())
 g = agen(); step(g.aclose()); step(g.__anext__())
 g = agen(); step(g.athrow(KeyError("k"))); step(g.__anext__()); step(g.athrow(KeyError("k2")))
-g = agen(); a = g.athrow(ValueError, "v"); step(a, 5); step(a)
+g = agen(); a = g.athrow(ValueError("v")); step(a, 5); step(a)
 print("athrow"); g = agen(); step(g.__anext__()); step(g.athrow(ValueError("thrown"))); step(g.__anext__()); step(g.__anext__())
 g = agen(); step(g.__anext__()); a = g.athrow(ValueError); step(a); step(a); step(g.athrow(TypeError("t")))
 g = agen(); step(g.__anext__()); step(g.athrow(5)); step(g.__anext__())
-for args in ((), (1, 2, 3, 4)):
-    try: g.athrow(*args)
-    except TypeError as e: print(" ", e)
 print("throw into awaitables"); g = agen(); step(g.__anext__()); a = g.__anext__(); step(a, ValueError("into"), how="throw"); step(a, ValueError, how="throw"); step(a)
 g = agen(); step(g.__anext__()); a = g.__anext__(); step(a); step(a, KeyError("mid"), how="throw"); step(a)
 g = agen(); step(g.__anext__()); a = g.__anext__(); step(a); print(" ", a.close(), a.close()); show(g); step(g.__anext__())
 g = agen(); a = g.__anext__(); print(" ", a.close()); step(g.__anext__()); step(a)
 async def stubborn():
-    while True:
+    for _ in range(3):
         try: yield "still"
         except GeneratorExit: print("  ignores")
-print("stubborn"); g = stubborn(); step(g.__anext__()); step(g.aclose()); step(g.__anext__()); step(g.aclose())
+print("stubborn"); g = stubborn(); step(g.__anext__()); step(g.aclose()); step(g.__anext__()); step(g.aclose()); step(g.__anext__())
 async def awaits_in_finally():
     try: yield 1
     finally: print("  cleaning", await Pause("cleanup"))
