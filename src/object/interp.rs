@@ -87,7 +87,7 @@ macro_rules! types {
 types! {
     Types:
     object, type_, none, not_implemented, ellipsis, int, bool, float, complex, str, bytes, bytearray, memoryview, tuple, list, dict,
-    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
+    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, async_generator_send, async_generator_throw, anext_awaitable, async_hooks, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
     bytes_iterator, bytearray_iterator, memory_iterator, string_io, bytes_io, text_file, buffered_reader, buffered_writer, buffered_random, struct_time,
@@ -125,6 +125,14 @@ pub fn without_number(number: f64) -> f64 {
     let bits = number.to_bits();
     let is_numbered = bits & !(1 << 63) & !((1 << 40) - 1) == NUMBERED_NAN;
     if is_numbered { f64::NAN.copysign(number) } else { number }
+}
+
+/// What is told of asynchronous generators, so that a host of coroutines can end those that are left over.
+pub(crate) struct AsyncHooks {
+    /// Called with a generator that is used for the first time.
+    pub first_iteration: Slot<Value>,
+    /// Called with a generator that is forgotten before its end.
+    pub finaliser: Slot<Value>,
 }
 
 /// What compiled text is for.
@@ -207,6 +215,8 @@ pub struct Interp {
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The greenlets.
     pub greenlets: Greenlets,
+    /// `sys.set_asyncgen_hooks`.
+    pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
     pub exit_functions: VecCell<Value>,
     /// The list `gc.callbacks`, once the module is imported.
@@ -262,6 +272,7 @@ impl Interp {
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
+            async_hooks: AsyncHooks { first_iteration: Slot::new(None), finaliser: Slot::new(None) },
             engine: Late::new(),
             heap: Box::new(Heap::new()),
         }

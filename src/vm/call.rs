@@ -4,6 +4,7 @@ use crate::bytecode::code::CodeFlags;
 use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 
+use super::async_generator::AsyncGenerator;
 use super::bind;
 use super::eval::eval;
 use super::frame::{self, Frame, FrameState};
@@ -100,10 +101,6 @@ fn bound_frame(interp: &Interp, function: Ref<Function>, args: &Args<'_>) -> Out
 /// A frame whose arguments are bound, which is fit to run, or is wrapped in a generator.
 fn begun(interp: &Interp, frame: Ref<Frame>) -> Outcome<Begun> {
     if let Some(kind) = generator_kind(frame.code().code.flags) {
-        if kind == GeneratorKind::AsyncGenerator && interp.types.async_generator.get().is_none() {
-            frame::finish(interp, frame);
-            return Err(interp.not_implemented_error("asynchronous generators are not supported"));
-        }
         return Ok(Begun::Value(make_generator(interp, frame, kind)));
     }
     match frame::check_depth(interp, frame.depth()) {
@@ -141,11 +138,13 @@ fn generator_kind(flags: CodeFlags) -> Option<GeneratorKind> {
 fn make_generator(interp: &Interp, frame: Ref<Frame>, kind: GeneratorKind) -> Value {
     frame.set_caller(None, 0);
     let function = frame.function().clone();
+    let (name, qualified_name) = (function.name.get(), function.qualified_name.get());
     let ty = match kind {
         GeneratorKind::Generator => &interp.types.generator,
         GeneratorKind::Coroutine => &interp.types.coroutine,
-        GeneratorKind::AsyncGenerator => &interp.types.async_generator,
+        GeneratorKind::AsyncGenerator => {
+            return interp.allocate(&interp.types.async_generator, AsyncGenerator::new(frame, name, qualified_name)).into_value();
+        }
     };
-    let (name, qualified_name) = (function.name.get(), function.qualified_name.get());
     interp.allocate(ty, Generator::new(kind, frame, name, qualified_name)).into_value()
 }
