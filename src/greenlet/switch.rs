@@ -58,9 +58,17 @@ pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: Request<'_>) -> 
     let mut target = target.clone();
     loop {
         match target.state() {
-            State::Active => return resume(interp, &target, &request),
+            State::Active => {
+                if interp.greenlets.pinned.is_some() && !target.is(&current(interp)) {
+                    return Err(pinned(interp));
+                }
+                return resume(interp, &target, &request);
+            }
             State::Dead => target = target.parent().unwrap_or_else(|| main(interp)),
             State::Pending => {
+                if interp.greenlets.pinned.is_some() {
+                    return Err(pinned(interp));
+                }
                 let run = attribute::get(interp, target.as_value(), &interp.intern("run"))?;
                 // The lookup may have run anything, and so may have started the very greenlet.
                 if target.state() == State::Pending {
@@ -69,6 +77,14 @@ pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: Request<'_>) -> 
             }
         }
     }
+}
+
+/// The running greenlet may not be left: frames of the host are on its native stack.
+#[cold]
+fn pinned(interp: &Interp) -> crate::object::Raised {
+    let name = interp.greenlets.pinned.get().and_then(|name| name.to_ref::<crate::object::Str>());
+    let host = name.map_or_else(|| "code of the host".to_owned(), |name| format!("the host function '{}'", name.to_lossy()));
+    interp.greenlet_error(format!("cannot switch to another greenlet while {host} is on this greenlet's native stack"))
 }
 
 /// Puts what a request brings into the transfer.

@@ -322,7 +322,7 @@ fn jump_back_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
         super::safe_point::attend(interp);
     }
     if interp.ticks.get() < 0 {
-        super::safe_point::tick(interp).ok()?;
+        interp.look_at_limits().ok()?;
     }
     Some(pc.next().step(pc.ax()))
 }

@@ -2,9 +2,6 @@
 
 use crate::object::{Interp, Outcome};
 
-/// Calls and backward jumps between two looks at the host's flags.
-const TICKS: i32 = 10_000;
-
 /// Runs the finalisers that wait, and a collection if one is due. May run Python; an exception on its way waits meanwhile.
 #[cold]
 #[inline(never)]
@@ -25,15 +22,5 @@ pub(super) fn attend(interp: &Interp) {
 pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
     let ticks = interp.ticks.get() - 1;
     interp.ticks.set(ticks);
-    if ticks < 0 { tick(interp) } else { Ok(()) }
-}
-
-/// Called when the ticks have run out: looks at what another thread or the host may have asked for.
-#[cold]
-#[inline(never)]
-pub(super) fn tick(interp: &Interp) -> Outcome<()> {
-    // The ticks went down from TICKS to below 0 since the last look.
-    let spent = u64::from(TICKS.unsigned_abs());
-    interp.ticks.set(TICKS);
-    interp.check_limits(spent)
+    if ticks < 0 { interp.look_at_limits() } else { Ok(()) }
 }
