@@ -126,6 +126,11 @@ impl Heap {
         self.limit.set(bytes);
     }
 
+    /// The number of bytes set by `set_limit`.
+    pub fn limit(&self) -> usize {
+        self.limit.get()
+    }
+
     /// Whether `bytes` more would stay within the limit. Natives ask before a large allocation and raise MemoryError if not.
     pub fn has_room(&self, bytes: usize) -> bool {
         self.bytes.get().saturating_add(bytes) <= self.limit.get()

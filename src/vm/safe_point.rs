@@ -6,9 +6,6 @@
 
 use crate::object::{Interp, Outcome};
 
-/// Calls and backward jumps between two looks at the host's flags.
-const TICKS: i32 = 10_000;
-
 /// Runs the finalisers that wait, and a collection if one is due. May run Python; an exception on its way waits meanwhile.
 #[cold]
 #[inline(never)]
@@ -36,13 +33,8 @@ pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
 #[cold]
 #[inline(never)]
 pub(super) fn tick(interp: &Interp) -> Outcome<()> {
-    if interp.is_switch_stressed.get() {
-        return stress(interp);
-    }
-    // The ticks went down from TICKS to below 0 since the last look.
-    let spent = u64::from(TICKS.unsigned_abs());
-    interp.ticks.set(TICKS);
-    interp.check_limits(spent)
+    interp.look_at_limits()?;
+    if interp.is_switch_stressed.get() { stress(interp) } else { Ok(()) }
 }
 
 /// Bytes of used stack for each tick between two stresses: a deep stack is not copied at every call.
@@ -53,10 +45,7 @@ const STRESS_GRAIN: usize = 16 * 1024;
 #[inline(never)]
 fn stress(interp: &Interp) -> Outcome<()> {
     let used = interp.engine.region().top().saturating_sub(crate::native::stack_pointer());
-    interp.ticks.set(i32::try_from(used / STRESS_GRAIN).unwrap_or(TICKS));
+    interp.hand_out_ticks((used / STRESS_GRAIN) as u32);
     // SAFETY: invariant 1.
-    if unsafe { interp.engine.stress() }.is_err() {
-        return Err(interp.memory_error(""));
-    }
-    interp.check_limits(1)
+    unsafe { interp.engine.stress() }.map_err(|_| interp.memory_error(""))
 }
