@@ -130,7 +130,8 @@ impl Compiler<'_> {
             _ => None,
         });
         let first = registers.next()??;
-        let is_consecutive = registers.zip(1..).all(|(register, distance)| register.map(usize::from) == Some(usize::from(first) + distance));
+        let is_consecutive =
+            registers.zip(1..).all(|(register, distance)| register.map(usize::from) == Some(usize::from(first) + distance));
         is_consecutive.then_some(first)
     }
 

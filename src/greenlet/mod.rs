@@ -38,7 +38,7 @@ pub struct Greenlet {
     slice: Slice,
     state: Cell<State>,
     is_main: bool,
-    /// The callable, until it starts.
+    /// The callable, until it starts; then the arguments it started with.
     run: Slot<Value>,
     parent: Slot<Ref<Greenlet>>,
     parked: Parked,

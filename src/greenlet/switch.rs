@@ -266,6 +266,10 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     drop(origin);
     match (start.arguments, thrown) {
         (Some(arguments), _) => {
+            if !arguments.values.is_empty() {
+                // The arguments live until the function ends, even if it lets go of them before.
+                current(interp).run.set(interp.tuple(arguments.values.to_vec()).into_value());
+            }
             let args = Args::with_names(&arguments.values, arguments.names.as_ref());
             match start.run.to_ref::<Function>() {
                 Some(function) => call::begin(interp, function, &args, None),
@@ -282,6 +286,7 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
 #[inline(never)]
 fn finish(interp: &Interp, outcome: Outcome) -> Next {
     let this = current(interp);
+    drop(this.run.take());
     let (mut value, mut is_throw) = match outcome {
         Ok(value) => (value, false),
         Err(raised) => {
