@@ -341,6 +341,88 @@ fn deep_texts_end_with_a_code() {
     ]);
 }
 
+#[test]
+fn wide_texts_end_with_a_code() {
+    let mut programs = Vec::new();
+    for count in [100, 185, 189, 191, 230, 235, 237, 240, 250, 254, 255, 256, 257, 258, 300, 1000, 70_000] {
+        let joined = |part: &dyn Fn(usize) -> String, separator: &str| (0..count).map(part).collect::<Vec<_>>().join(separator);
+        let names = joined(&|index| format!("a{index}"), ", ");
+        let defaults = joined(&|index| format!("a{index}=x"), ", ");
+        let lines = |text: &str, body: &str| format!("x = 1\ndef f():\n{text}\nclass C:\n{text}\n{body}\n");
+        let part = |text: String| lines(&format!("    {text}"), &text);
+        for (name, text) in [
+            ("parameters", format!("def f({names}): return a0")),
+            ("keyword_only", format!("def f(*, {names}): pass")),
+            ("defaults", format!("def f({defaults}): pass\nf()")),
+            ("keyword_defaults", format!("def f(*, {defaults}): return lambda: a1\nf()")),
+            ("annotations", format!("def f({}): pass", joined(&|index| format!("a{index}: x"), ", "))),
+            ("lambda", part(format!("y = lambda {defaults}: lambda: a0"))),
+            ("arguments", part(format!("print({})", joined(&|_| "x".into(), ", ")))),
+            ("keywords", part(format!("dict({defaults})"))),
+            ("stars", part(format!("print({})", joined(&|_| "*[x]".into(), ", ")))),
+            ("double_stars", part(format!("dict({})", joined(&|index| format!("**{{'k{index}': x}}"), ", ")))),
+            ("list", part(format!("[{}]", joined(&|_| "x".into(), ", ")))),
+            ("dict", part(format!("{{{}}}", joined(&|_| "x: x".into(), ", ")))),
+            ("set_of_stars", part(format!("{{{}}}", joined(&|_| "*[x]".into(), ", ")))),
+            ("f_string", part(format!("f'{}'", joined(&|_| "{x}y".into(), "")))),
+            ("sum", part(joined(&|_| "x".into(), " + "))),
+            ("right_sum", part(joined(&|_| "x ** (x".into(), "") + &")".repeat(count))),
+            ("comparison", part(joined(&|_| "x".into(), " < "))),
+            ("unpacking", part(format!("{names} = range({count})"))),
+            ("starred_unpacking", part(format!("{names}, *b, c = range({})", count + 5))),
+            ("targets", part(format!("{} = x", joined(&|index| format!("a{index}"), " = ")))),
+            ("attributes_targets", part(format!("{} = {}", joined(&|_| "f.a".into(), ", "), joined(&|_| "x".into(), ", ")))),
+            ("delete", part(format!("{names} = range({count}); del {names}"))),
+            ("decorators", "@print\n".repeat(count) + "def f(): pass"),
+            ("class_decorators", "@print\n".repeat(count) + "class C: pass"),
+            ("bases", format!("{}\nclass D({names}): pass", joined(&|index| format!("class a{index}: pass"), "\n"))),
+            ("class_keywords", format!("class D({defaults}): pass")),
+            ("type_parameters", format!("def f[{names}](): return a0\nclass D[{names}]: pass\ntype T[{names}] = a0")),
+            ("with", format!("with {}: pass", joined(&|_| "x as y".into(), ", "))),
+            (
+                "cells",
+                format!(
+                    "def f():\n  {names} = range({count})\n  def g(): return {}\n  return g()\nf()",
+                    joined(&|index| format!("a{index}"), " + ")
+                ),
+            ),
+            (
+                "cells_and_parameters",
+                format!(
+                    "def f({names}):\n  def g(): return {}\n  return g()\nf(*range({count}))",
+                    joined(&|index| format!("a{index}"), " + ")
+                ),
+            ),
+            ("nonlocals", format!("def f():\n  {names} = range({count})\n  def g():\n    nonlocal {names}\n    a0 = 1\n  return g")),
+            ("locals", format!("def f():\n{}  return a0, locals()\nf()", joined(&|index| format!("  a{index} = {index}\n"), ""))),
+            (
+                "locals_deleted",
+                format!("def f():\n  {names} = range({count})\n  del {names}\n  return [a0 for a0 in x]\ntry: f()\nexcept NameError: pass"),
+            ),
+            ("comprehensions", part(format!("[{}]", joined(&|index| format!("[a{index} for a{index} in [x]]"), ", ")))),
+            ("for_clauses", part(format!("[x {}]", joined(&|index| format!("for a{index} in [x]"), " ")))),
+            ("conditions", part(format!("[x for y in [x] {}]", joined(&|_| "if y".into(), " ")))),
+            ("walrus", part(format!("[{}]", joined(&|index| format!("(a{index} := x)"), ", ")))),
+            ("handlers", format!("try: x\n{}", joined(&|index| format!("except x as a{index}: pass\n"), ""))),
+            ("globals", format!("def f():\n  global {names}\n  {names} = range({count})\nf()")),
+            ("imports", format!("from sys import ({})", joined(&|index| format!("path as a{index}"), ", "))),
+            ("sequence_pattern", format!("match x:\n  case [{names}]: pass\n  case _: pass")),
+            ("mapping_pattern", format!("match x:\n  case {{{}, **rest}}: pass", joined(&|index| format!("{index}: a{index}"), ", "))),
+            ("class_pattern", format!("match x:\n  case int({}): pass", joined(&|index| format!("k{index}=a{index}"), ", "))),
+            ("or_pattern", format!("match x:\n  case {}: pass", joined(&|index| format!("[a, {index}]"), " | "))),
+            ("cases", format!("match x:\n{}", joined(&|index| format!("  case [{index}, a]: pass\n"), ""))),
+            ("constants", part(format!("[{}]", joined(&|index| format!("x + {index}.5"), ", ")))),
+            ("attributes", part(format!("[{}]", joined(&|index| format!("hasattr(f, 'a{index}') and f.a{index}"), ", ")))),
+            ("global_functions", part(joined(&|index| format!("def g{index}(): pass"), "\n    "))),
+        ] {
+            if count <= 1000 || text.len() < 3_000_000 && !name.contains("pattern") {
+                programs.push((name, text.into_bytes()));
+            }
+        }
+    }
+    all_end(&programs);
+}
+
 /// Chains of objects as deep as `N`, each with a line that follows the chain natively.
 const DEEP_DATA: &[&str] = &[
     "x = ()\nfor i in range(N): x = (x,)\nhash(x)",
@@ -401,7 +483,6 @@ const DEEP_DATA: &[&str] = &[
     "async def f(n): return await f(n - 1) if n else 1\nf(N).send(None)",
     "import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()",
     "import sys\nsys.setrecursionlimit(10**9)\nf = lambda x: sorted([1], key=f)\nf(1)",
-    "class A:\n  def __del__(s): s.x = A()\nA()\nimport gc\nfor i in range(50): gc.collect()",
     "def g():\n  try: yield\n  finally: yield\nx = [g() for i in range(1000)]\nfor y in x: next(y)",
 ];
 
