@@ -11,7 +11,7 @@ pub(super) fn populate(interp: &Interp, enter: &dyn Fn(&str, Value)) {
     let version = record("sys.version_info", &version);
     // The language is CPython's, and so is the name that programs ask for to tell languages apart.
     let implementation =
-        [("name", text("cpython")), ("cache_tag", text("cpython-313")), ("version", version.clone()), ("hexversion", int(0x030d_00f0))];
+        [("name", text("morelia")), ("cache_tag", text("cpython-313")), ("version", version.clone()), ("hexversion", int(0x030d_00f0))];
     enter("implementation", crate::types::simple_namespace::make(interp, &implementation));
     enter("version_info", version);
     let float = |number: f64| Value::float(number);
