@@ -59,9 +59,10 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("_io", io::populate),
     ("_re", re::populate),
     ("_collections", crate::types::deque::populate),
+    ("_contextvars", crate::types::context::populate),
     ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),
-    ("greenlet._greenlet", crate::greenlet::module::populate),
+    ("greenlet._greenlet", crate::greenlet::module::populate_inner),
 ];
 
 pub(crate) use crate::object::builder::enter_functions;

@@ -5,6 +5,7 @@ use crate::object::exception::Exception;
 use crate::object::native::Method;
 use crate::object::protocol::{iterate, number, text};
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
+use crate::types::struct_sequence;
 use crate::vm::frame;
 
 use super::enter_functions;
@@ -15,6 +16,10 @@ const FUNCTIONS: &[Method] = &[
     Method::function("exc_info", "", exc_info),
     Method::function("exception", "", |interp, _| Ok(interp.current_handled().unwrap_or(Value::NONE))),
     Method::function("getrecursionlimit", "", |interp, _| Ok(interp.int(i64::from(interp.recursion_limit.get())))),
+    Method::function("set_asyncgen_hooks", "firstiter=..., finalizer=...", |interp, args| {
+        crate::vm::async_generator::set_hooks(interp, args)
+    }),
+    Method::function("get_asyncgen_hooks", "", get_async_hooks),
     Method::function("setrecursionlimit", "limit, /", set_recursion_limit),
     Method::function("get_int_max_str_digits", "", |interp, _| Ok(interp.int_from_usize(interp.int_digit_limit.get()))),
     Method::function("set_int_max_str_digits", "maxdigits", set_int_digit_limit),
@@ -222,4 +227,13 @@ fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
 fn except_hook(interp: &Interp, args: &Args<'_>) -> Outcome {
     crate::report::print_uncaught(interp, &args[1]);
     Ok(Value::NONE)
+}
+
+/// `sys.get_asyncgen_hooks()`.
+fn get_async_hooks(interp: &Interp, _: &Args<'_>) -> Outcome {
+    let place = &interp.types.async_hooks;
+    if place.get().is_none() {
+        place.set(struct_sequence::record_type(interp, "asyncgen_hooks", &["firstiter", "finalizer"]));
+    }
+    Ok(struct_sequence::make(interp, place, crate::vm::async_generator::hooks(interp).into()))
 }

@@ -6,6 +6,7 @@
 mod attributes;
 pub(crate) mod lifetime;
 pub mod module;
+mod statistics;
 mod switch;
 mod throw;
 mod trace;

@@ -126,6 +126,11 @@ impl Heap {
         self.limit.set(bytes);
     }
 
+    /// The number of bytes set by `set_limit`.
+    pub fn limit(&self) -> usize {
+        self.limit.get()
+    }
+
     /// Whether `bytes` more would stay within the limit. Natives ask before a large allocation and raise MemoryError if not.
     pub fn has_room(&self, bytes: usize) -> bool {
         self.bytes.get().saturating_add(bytes) <= self.limit.get()
@@ -305,7 +310,7 @@ impl Heap {
         young.push(object);
         let allocations = self.young_allocations.get() + 1;
         self.young_allocations.set(allocations);
-        if (allocations > self.young_threshold.get() && self.collect_enabled.get()) || self.stress.get() {
+        if self.collect_enabled.get() && (allocations > self.young_threshold.get() || self.stress.get()) {
             self.collect_due.set(true);
             self.attention.set(true);
         }

@@ -87,16 +87,16 @@ macro_rules! types {
 types! {
     Types:
     object, type_, none, not_implemented, ellipsis, int, bool, float, complex, str, bytes, bytearray, memoryview, tuple, list, dict,
-    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
+    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, async_generator_send, async_generator_throw, anext_awaitable, async_hooks, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
     bytes_iterator, bytearray_iterator, memory_iterator, string_io, bytes_io, text_file, buffered_reader, buffered_writer, buffered_random, struct_time,
-    item_getter, attribute_getter, method_caller, partial, comparison_key, quitter, helper,
+    item_getter, attribute_getter, method_caller, partial, comparison_key, context, context_variable, context_token, quitter, helper,
     re_pattern, re_match, re_scanner,
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
-    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
+    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
     array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
@@ -127,8 +127,13 @@ pub fn without_number(number: f64) -> f64 {
     if is_numbered { f64::NAN.copysign(number) } else { number }
 }
 
-/// Number of size classes of recycled frames.
-pub(crate) const FRAME_CLASSES: usize = 17;
+/// What is told of asynchronous generators, so that a host of coroutines can end those that are left over.
+pub(crate) struct AsyncHooks {
+    /// Called with a generator that is used for the first time.
+    pub first_iteration: Slot<Value>,
+    /// Called with a generator that is forgotten before its end.
+    pub finaliser: Slot<Value>,
+}
 
 /// What compiled text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,8 +189,6 @@ pub struct Interp {
     nan_count: Cell<u64>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<u32>,
-    /// Finished frames by size class, ready for reuse; `vm::frame` knows their type and links them by `Frame::back`.
-    pub(crate) frame_pool: [Cell<Option<NonNull<Header>>>; FRAME_CLASSES],
     /// Exceptions that the resumers of running generators deal with, outermost first; see `current_handled`.
     pub(crate) handled_outer: VecCell<Option<Value>>,
     /// Lowest stack address that eval may use; a call below it raises RecursionError.
@@ -212,6 +215,8 @@ pub struct Interp {
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The greenlets.
     pub greenlets: Greenlets,
+    /// `sys.set_asyncgen_hooks`.
+    pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
     pub exit_functions: VecCell<Value>,
     /// The list `gc.callbacks`, once the module is imported.
@@ -251,7 +256,6 @@ impl Interp {
             native_depth: Cell::new(0),
             nan_count: Cell::new(0),
             recursion_limit: Cell::new(1000),
-            frame_pool: [const { Cell::new(None) }; FRAME_CLASSES],
             handled_outer: VecCell::new(Vec::new()),
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),
@@ -268,6 +272,7 @@ impl Interp {
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
+            async_hooks: AsyncHooks { first_iteration: Slot::new(None), finaliser: Slot::new(None) },
             engine: Late::new(),
             heap: Box::new(Heap::new()),
         }

@@ -20,6 +20,8 @@ mod class_slots;
 pub mod complex;
 #[cfg(test)]
 mod container_tests;
+pub mod context;
+mod context_variable;
 pub mod deque;
 pub(crate) mod deque_iterators;
 pub mod descriptor;

@@ -186,7 +186,7 @@ fn fill(function: &Function, code: &CodeObject, prepared: &Frame, given: usize) 
 #[inline(never)]
 pub(super) fn finish(interp: &Interp, frame: &Frame, pc: Pc, prepared: Ref<Frame>, outcome: Outcome, next: Pc) -> Step {
     let instance = prepared.sent.take();
-    frame::finish(interp, prepared);
+    frame::finish_with(interp, prepared, &outcome);
     let mut value = outcome.ok()?;
     if let Some(instance) = instance {
         if !value.is_none() {
