@@ -3,9 +3,9 @@
 use std::io;
 use std::rc::Rc;
 
+use crate::object::Interp;
 use crate::object::interp::CompileMode;
 use crate::object::limits::Interrupt;
-use crate::object::Interp;
 use crate::vm::run;
 
 use super::arguments::IntoArguments;

@@ -11,8 +11,8 @@
 //! 3. Every type points to the heap that all its instances come from, and the heap outlives all of them (`Interp` owns it and
 //!    embedder handles keep the `Interp`).
 
-use std::any::TypeId;
 use std::alloc::{Layout as MemoryLayout, alloc, dealloc, handle_alloc_error};
+use std::any::TypeId;
 use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::ptr::NonNull;
 
