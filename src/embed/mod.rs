@@ -24,6 +24,7 @@ mod handle;
 mod host_function;
 mod main_module;
 mod program;
+mod standard_streams;
 mod vm;
 
 pub use crate::object::host::{Host, LocalTime, error_text};
@@ -39,6 +40,7 @@ pub use globals::{Globals, Module};
 pub use greenlet::{Greenlet, Step};
 pub use handle::{Handle, Items};
 pub use program::{Program, Status};
+pub use standard_streams::StandardStreams;
 pub use vm::Vm;
 
 use program::exit_status;

@@ -146,6 +146,12 @@ impl Interp {
         if ticks < 0 { self.look_at_limits() } else { Ok(()) }
     }
 
+    /// Charges for filling this many bytes; a step for each kilobyte.
+    #[inline]
+    pub fn charge_bytes(&self, bytes: usize) -> Outcome<()> {
+        if bytes < 1 << 16 { Ok(()) } else { self.check_limits((bytes >> 10) as u64) }
+    }
+
     /// Charges for work whose amount is known before it is done, and looks at the limits at once. For work of a thousand steps and more.
     pub fn check_limits(&self, steps: u64) -> Outcome<()> {
         let budget = self.limits.budget.get();

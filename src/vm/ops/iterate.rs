@@ -49,7 +49,7 @@ fn for_iter_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
         return Some(pc.next2());
     }
     frame.set_pc(pc);
-    match iterate::next(interp, iterator).ok()? {
+    match iterate::advance(interp, iterator).ok()? {
         Some(value) => {
             frame.store(interp, pc.b(), value);
             attend(interp);
