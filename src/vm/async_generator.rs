@@ -147,9 +147,7 @@ const SPEC: TypeSpec = TypeSpec {
             |_, this| Ok(generator::name_value(&of(this).body.qualified_name)),
             |interp, this, value| generator::set_name(interp, &of(this).body.qualified_name, "__qualname__", value),
         ),
-        GetSet::read_only("ag_frame", |interp, this| {
-            Ok(of(this).body.frame().map_or(Value::NONE, |frame| frame::exposed(interp, &frame)))
-        }),
+        GetSet::read_only("ag_frame", |interp, this| Ok(of(this).body.frame().map_or(Value::NONE, |frame| frame::exposed(interp, &frame)))),
         GetSet::read_only("ag_code", |_, this| Ok(of(this).body.code())),
         GetSet::read_only("ag_running", |_, this| Ok(Value::bool(of(this).is_running()))),
         GetSet::read_only("ag_suspended", |_, this| Ok(Value::bool(of(this).body.is_suspended()))),

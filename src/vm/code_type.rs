@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::bytecode::code::CodeFlags;
 use crate::object::builder::TypeSpec;
 use crate::object::slots::SlotFunction;
-use crate::bytecode::code::CodeFlags;
 use crate::object::{Args, CompareOp, GetSet, Interp, Method, Outcome, SlotKey, Value, address};
 
 use super::code::CodeObject;
