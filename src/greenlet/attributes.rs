@@ -23,7 +23,7 @@ const SPEC: TypeSpec = TypeSpec {
     ],
     methods: &[
         Method::new("switch", "*args, **kwargs", switch_method),
-        Method::new("throw", "*args, **kwargs", |interp, args| throw::throw(interp, &receiver(&args[0]), args)),
+        Method::new("throw", "*args, **kwargs", |interp, args| throw::throw(interp, receiver(&args[0]), args)),
         Method::new("__getstate__", "", |interp, args| {
             let name = interp.type_of(&args[0]).name();
             Err(interp.type_error(format!("cannot serialize '{}' object", qualified(&name))))
@@ -54,8 +54,9 @@ fn payload(this: &Value) -> &Greenlet {
     this.cast::<Greenlet>().expect("a method of greenlet")
 }
 
-fn receiver(this: &Value) -> Ref<Greenlet> {
-    this.to_ref::<Greenlet>().expect("a method of greenlet")
+/// Borrowed, not counted again: a count on the native stack of a parked greenlet would hide a garbage cycle from the collector.
+fn receiver(this: &Value) -> &Ref<Greenlet> {
+    this.as_ref::<Greenlet>().expect("a method of greenlet")
 }
 
 /// The parent is set here, so that a subclass that forgets `super().__init__` works.
@@ -88,7 +89,7 @@ fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {
 
 fn switch_method(interp: &Interp, args: &Args<'_>) -> Outcome {
     let target = receiver(&args[0]);
-    switch(interp, &target, &Request::Call(args.skip(1)))
+    switch(interp, target, &Request::Call(args.skip(1)))
 }
 
 #[cold]

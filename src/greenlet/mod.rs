@@ -18,6 +18,7 @@ use crate::native::Slice;
 use crate::object::cell::Slot;
 use crate::object::header::{Header, Payload, Visit};
 use crate::object::{Interp, Ref, Value};
+use crate::vm::frame;
 
 pub use switch::{Request, switch};
 
@@ -38,7 +39,7 @@ pub struct Greenlet {
     slice: Slice,
     state: Cell<State>,
     is_main: bool,
-    /// The callable, until it starts; then the arguments it started with.
+    /// The callable, until it starts; then what it was started with, until it ends.
     run: Slot<Value>,
     parent: Slot<Ref<Greenlet>>,
     parked: Parked,
@@ -73,6 +74,14 @@ impl Payload for Greenlet {
         self.parent.traverse(visit);
         self.parked.handled.traverse(visit);
         self.parked.context.traverse(visit);
+        if let Some(rest) = &*self.parked.rest.borrow() {
+            rest.handled_outer.iter().flatten().for_each(|value| visit.value(value));
+        }
+        // What natives on its stack own is not reported, and so keeps its objects alive: a greenlet that only language frames hold in a
+        // cycle is found to be garbage, one that a native holds is not.
+        if let Some(innermost) = self.parked.frame.get().filter(|_| self.state.get() == State::Active) {
+            frame::traverse_parked(innermost, visit);
+        }
     }
 
     fn clear(&self) {

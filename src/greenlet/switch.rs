@@ -66,20 +66,22 @@ pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) ->
     resume(interp, target)
 }
 
-/// As `switch`, for a target that is not active, and while the running greenlet may not be left.
+/// As `switch`, for a target that is not active, and while the running greenlet may not be left. Targets other than ancestors are not counted
+/// again, for the reason that `attributes::receiver` tells.
 #[inline(never)]
-fn switch_with_care(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
-    let mut target = target.clone();
+fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
+    let mut ancestor: Option<Ref<Greenlet>> = None;
     loop {
+        let target = ancestor.as_ref().unwrap_or(given);
         match target.state() {
             State::Active => {
                 if interp.greenlets.pinned.is_some() && !target.is(&current(interp)) {
                     return Err(pinned(interp));
                 }
                 load_transfer(interp, request);
-                return resume(interp, &target);
+                return resume(interp, target);
             }
-            State::Dead => target = target.parent().unwrap_or_else(|| main(interp)),
+            State::Dead => ancestor = Some(target.parent().unwrap_or_else(|| main(interp))),
             State::Pending => {
                 if interp.greenlets.pinned.is_some() {
                     return Err(pinned(interp));
@@ -88,7 +90,7 @@ fn switch_with_care(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'
                 // The lookup may have run anything, and so may have started the very greenlet.
                 if target.state() == State::Pending {
                     load_start(interp, run, request);
-                    leave(interp, &target, true)?;
+                    leave(interp, target, true)?;
                     return arrive(interp);
                 }
             }
@@ -266,13 +268,13 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     drop(origin);
     match (start.arguments, thrown) {
         (Some(arguments), _) => {
-            if !arguments.values.is_empty() {
-                // The arguments live until the function ends, even if it lets go of them before.
-                current(interp).run.set(interp.tuple(arguments.values.to_vec()).into_value());
-            }
             let args = Args::with_names(&arguments.values, arguments.names.as_ref());
             match start.run.to_ref::<Function>() {
-                Some(function) => call::begin(interp, function, &args, None),
+                Some(function) => {
+                    let begun = call::begin(interp, function, &args, None);
+                    keep_arguments(interp, arguments.values);
+                    begun
+                }
                 None => protocol::call::call(interp, &start.run, &args).map(Begun::Value),
             }
         }
@@ -281,12 +283,22 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     }
 }
 
+/// Arguments live as long as the function runs, as in CPython, where the caller keeps them: here the greenlet does, which has no use for the
+/// place of its callable any more.
+fn keep_arguments(interp: &Interp, mut values: SmallVec<[Value; 4]>) {
+    let kept = match values.len() {
+        0 => return,
+        1 => values.pop(),
+        _ => Some(interp.tuple(values.into_vec()).into_value()),
+    };
+    drop(current(interp).run.replace(kept));
+}
+
 /// Ends the running greenlet: its result or exception goes to the nearest ancestor that is not dead. May run Python (`run` of an ancestor that
 /// has not started).
 #[inline(never)]
 fn finish(interp: &Interp, outcome: Outcome) -> Next {
     let this = current(interp);
-    drop(this.run.take());
     let (mut value, mut is_throw) = match outcome {
         Ok(value) => (value, false),
         Err(raised) => {
@@ -296,6 +308,7 @@ fn finish(interp: &Interp, outcome: Outcome) -> Next {
         }
     };
     this.state.set(State::Dead);
+    drop(this.run.take());
     let mut parent = this.parent();
     loop {
         let target = parent.unwrap_or_else(|| main(interp));

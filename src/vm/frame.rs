@@ -21,6 +21,7 @@
 use std::cell::{Cell, UnsafeCell};
 use std::ptr::NonNull;
 
+use crate::bytecode::code::CodeFlags;
 use crate::object::cell::Slot;
 use crate::object::header::{Header, Object, Payload, Visit};
 use crate::object::heap;
@@ -363,6 +364,12 @@ impl Frame {
         self.depth.get()
     }
 
+    /// Whether a generator or coroutine owns the frame.
+    fn is_of_generator(&self) -> bool {
+        let flags = self.code().code.flags;
+        [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR].iter().any(|flag| flags.has(*flag))
+    }
+
     /// Sets the caller; see invariant 5.
     #[inline(always)]
     pub(super) fn set_caller(&self, back: Option<NonNull<Header>>, depth: u32) {
@@ -410,6 +417,23 @@ pub fn current_frame(interp: &Interp) -> Option<Ref<Frame>> {
 pub(crate) fn parked_frame(pointer: NonNull<Header>) -> Option<Ref<Frame>> {
     // SAFETY: the eval that runs the frame is on the parked stack and owns a reference.
     unsafe { to_ref(pointer.cast()) }
+}
+
+/// Reports what the frames of a parked greenlet own, from the innermost out, to the collector: its native stack holds one reference to each.
+/// Frames of generators are left out, because their generators report them.
+pub(crate) fn traverse_parked(innermost: NonNull<Header>, visit: &mut Visit<'_>) {
+    let mut next = Some(innermost.cast::<Object<Frame>>());
+    while let Some(object) = next {
+        // SAFETY: as in `parked_frame`, and invariant 5 for the callers.
+        let Object { header, payload: frame } = unsafe { object.as_ref() };
+        if !frame.is_of_generator() {
+            match header.registry_index() {
+                Some(_) => visit.header(header),
+                None => frame.traverse(visit),
+            }
+        }
+        next = NonNull::new(frame.back.get().cast_mut());
+    }
 }
 
 /// Depth of the innermost running frame; that of the starter when a greenlet has none yet.
