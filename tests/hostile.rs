@@ -344,7 +344,7 @@ fn deep_texts_end_with_a_code() {
 #[test]
 fn wide_texts_end_with_a_code() {
     let mut programs = Vec::new();
-    for count in [100, 185, 189, 191, 230, 235, 237, 240, 250, 254, 255, 256, 257, 258, 300, 1000, 70_000] {
+    for count in [100, 189, 191, 237, 240, 255, 256, 257, 300, 70_000] {
         let joined = |part: &dyn Fn(usize) -> String, separator: &str| (0..count).map(part).collect::<Vec<_>>().join(separator);
         let names = joined(&|index| format!("a{index}"), ", ");
         let defaults = joined(&|index| format!("a{index}=x"), ", ");
