@@ -84,11 +84,10 @@ fn run_main(interp: &Interp, program: Program<'_>) -> Outcome<()> {
             run::compile(interp, source, name, CompileMode::Exec)?
         }
         Program::Text { name, source, is_shown } => {
-            let outcome = run::compile(interp, source, name, CompileMode::Exec);
-            if !is_shown {
-                interp.sources.borrow_mut().remove(name);
+            if is_shown {
+                interp.sources.borrow_mut().insert(name.to_owned(), source.into());
             }
-            outcome?
+            run::compile(interp, source, name, CompileMode::Exec)?
         }
         Program::Module { name } => main_module::load(interp, name, &globals)?,
     };

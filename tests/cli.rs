@@ -1,0 +1,84 @@
+//! The forms of the command line: what each prints, and its exit status. The expectations are those of CPython 3.13 run in `tests/cli`, except for
+//! the options and messages that are the interpreter's own.
+
+use std::io::Write as _;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn morelia(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_morelia"))
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the interpreter starts");
+    // A program that does not read its input may be gone by now.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    child.wait_with_output().expect("the interpreter ends")
+}
+
+/// Runs and compares standard output, standard error and exit status.
+fn expect(arguments: &[&str], input: &str, (out, err, status): (&str, &str, i32)) {
+    let output = morelia(arguments, input);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), out, "{arguments:?}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), err, "{arguments:?}");
+    assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+}
+
+#[test]
+fn programs_on_the_command_line() {
+    expect(&["-c", "import sys; print(sys.argv); sys.exit(3)", "a", "-b"], "", ("['-c', 'a', '-b']\n", "", 3));
+    expect(&["-c", "import sys; sys.exit('bye')"], "", ("", "bye\n", 1));
+    let traceback = "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n";
+    expect(&["-c", "1/0"], "", ("", traceback, 1));
+    expect(&["-c", "def"], "", ("", "  File \"<string>\", line 1\n    def\n       ^\nSyntaxError: invalid syntax\n", 1));
+}
+
+#[test]
+fn modules_packages_and_folders() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let file = folder.join("module.py");
+    expect(&["-m", "module", "x"], "", (&format!("__main__ ['{}', 'x']\n", file.display()), "", 0));
+    expect(&["-m", "package", "1"], "", ("init package\nmain __main__ package ['1']\n", "", 0));
+    expect(&["package", "1"], "", ("main __main__  ['1']\n", "", 0));
+    expect(&["module.py", "-c"], "", ("__main__ ['module.py', '-c']\n", "", 0));
+    let missing = morelia(&["-m", "no_such_module"], "");
+    assert!(String::from_utf8_lossy(&missing.stderr).ends_with(": No module named no_such_module\n"));
+    assert_eq!(missing.status.code(), Some(1));
+    let missing = folder.join("no_such_file.py");
+    let message = format!("morelia: can't open file '{}': [Errno 2] No such file or directory\n", missing.display());
+    expect(&["no_such_file.py"], "", ("", &message, 2));
+}
+
+#[test]
+fn programs_from_standard_input() {
+    let traceback = "Traceback (most recent call last):\n  File \"<stdin>\", line 2, in <module>\nZeroDivisionError: division by zero\n";
+    for arguments in [&["-", "a"][..], &["-"], &[]] {
+        let argv = if arguments.is_empty() { "['']".to_owned() } else { format!("{arguments:?}").replace('"', "'") };
+        expect(arguments, "import sys; print(sys.argv)\n1/0\n", (&format!("{argv}\n"), traceback, 1));
+    }
+}
+
+#[test]
+fn an_interrupt_ends_the_process_by_its_signal() {
+    let output = morelia(&["-c", "raise KeyboardInterrupt"], "");
+    assert_eq!(output.status.signal(), Some(libc::SIGINT));
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with("KeyboardInterrupt\n"));
+}
+
+#[test]
+fn options_and_tools() {
+    expect(&["--version"], "", (concat!("Morelia ", env!("CARGO_PKG_VERSION"), " (Python 3.13)\n"), "", 0));
+    let help = morelia(&["--help"], "");
+    assert!(String::from_utf8_lossy(&help.stdout).starts_with("usage: morelia ") && help.status.success());
+    let unknown = morelia(&["-x"], "");
+    assert!(String::from_utf8_lossy(&unknown.stderr).starts_with("Unknown option: -x\n"));
+    assert_eq!(unknown.status.code(), Some(2));
+    let listing = morelia(&["dis", "module.py"], "");
+    assert!(String::from_utf8_lossy(&listing.stdout).starts_with("code <module> module, line 1") && listing.status.success());
+    let tree = morelia(&["ast", "module.py"], "");
+    assert!(String::from_utf8_lossy(&tree.stdout).starts_with("Module(") && tree.status.success());
+}
