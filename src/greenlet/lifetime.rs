@@ -54,9 +54,10 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
         // It may be killed again when its new references go.
         greenlet.header().set_flag(FINALIZED, false);
         if greenlet.header().count() <= references_before {
+            // Its stack cannot be given up without leaking what it owns, so it stays, whatever its repr does.
+            std::mem::forget(this.clone());
             let shown = crate::object::protocol::text::repr_string(interp, this)?;
             crate::report::print_error(interp, &format!("GreenletExit did not kill {shown}\n"));
-            std::mem::forget(this.clone());
         }
     }
     Ok(())
