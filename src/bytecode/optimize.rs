@@ -65,7 +65,7 @@ fn copy_returns(pending: &mut [Pending]) {
             && matches!(target.instruction.op, Op::Return | Op::ReturnConst)
         {
             let handler = pending[index].handler;
-            pending[index] = Pending { handler, ..target.clone() };
+            pending[index] = Pending { handler, ..*target };
         }
     }
 }
@@ -74,7 +74,8 @@ fn copy_returns(pending: &mut [Pending]) {
 fn return_moved(pending: &mut [Pending], locals: u32) {
     for index in 1..pending.len() {
         let (moving, returning) = (pending[index - 1].instruction, pending[index].instruction);
-        let is_through_temporary = returning.op == Op::Return && moving.op == Op::Move && moving.a == returning.a && u32::from(moving.a) >= locals;
+        let is_through_temporary =
+            returning.op == Op::Return && moving.op == Op::Move && moving.a == returning.a && u32::from(moving.a) >= locals;
         if is_through_temporary {
             pending[index - 1].instruction = Instruction { a: moving.b, ..returning };
         }

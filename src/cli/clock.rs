@@ -8,7 +8,7 @@ use std::ffi::CStr;
 use std::io;
 use std::time::Duration;
 
-use morelia::object::host::LocalTime;
+use morelia::LocalTime;
 
 /// Processor time of this process.
 pub fn process_time() -> io::Result<Duration> {

@@ -9,7 +9,7 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant, SystemTime};
 
-use morelia::object::host::{Host, LocalTime};
+use morelia::{Host, LocalTime};
 
 use super::clock;
 

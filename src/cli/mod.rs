@@ -1,6 +1,6 @@
 //! The command line: what the arguments ask for, and the exit status.
 //!
-//! Uses only what any embedder can use: `morelia::embed`, and for the two developer commands the front half of the language.
+//! Uses only what any embedder can use, the names at the top of the crate, and for the two developer commands the front half of the language.
 
 mod arguments;
 mod ast;

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 use std::process::ExitCode;
 
-use morelia::embed::{Program, Status, Vm};
+use morelia::{Program, Status, Vm};
 
 use super::arguments::{Input, Script, USAGE};
 use super::host::Process;
@@ -143,7 +143,7 @@ fn executable() -> String {
 /// `[Errno 2] No such file or directory`.
 fn described(error: &std::io::Error) -> String {
     match error.raw_os_error() {
-        Some(number) => format!("[Errno {number}] {}", morelia::object::host::error_text(error)),
+        Some(number) => format!("[Errno {number}] {}", morelia::error_text(error)),
         None => error.to_string(),
     }
 }

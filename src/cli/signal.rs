@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use morelia::embed::Interrupt;
+use morelia::Interrupt;
 
 static INTERRUPT: OnceLock<Interrupt> = OnceLock::new();
 

@@ -29,7 +29,7 @@ impl Compiler<'_> {
         }
         for stmt in ast.stmts() {
             if let StmtKind::Assert { test, .. } = stmt.kind
-                && matches!(ast[test].kind, ExprKind::Tuple { elts, .. } if elts.len() > 0)
+                && matches!(ast[test].kind, ExprKind::Tuple { elts, .. } if !elts.is_empty())
             {
                 found.push(SyntaxError::new(stmt.span, "assertion is always true, perhaps remove parentheses?"));
             }

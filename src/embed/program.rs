@@ -55,17 +55,19 @@ impl Vm {
     /// namespaces of its modules are cleared so that finalisers run, and output is flushed. The interpreter is of no use afterwards.
     ///
     /// # Errors
-    /// When the native stack cannot be entered.
+    /// When a limit ends the program, or the native stack cannot be entered.
     pub fn run_program(&self, program: Program<'_>) -> Result<Status, Error> {
-        self.enter(|interp| {
+        self.core().run(|interp| {
             let outcome = run_main(interp, program);
+            // What the host ends is not reported to the script's hooks, and nothing of it runs on.
+            interp.check_ending()?;
             // What an interactive user sees last is the report, so it comes before anything that runs at the end.
             let status = outcome.map_or_else(|raised| report(interp, raised), |()| Status::Exited(0));
             crate::builtins::atexit::run_all(interp);
             let is_flushed = finish::flush_streams(interp, true);
             finish::finalise(interp);
             let is_flushed = interp.host.flush().is_ok() && is_flushed;
-            if is_flushed || status == Status::Interrupted { status } else { Status::Exited(FLUSH_FAILED) }
+            Ok(if is_flushed || status == Status::Interrupted { status } else { Status::Exited(FLUSH_FAILED) })
         })
     }
 }

@@ -1,218 +1,255 @@
 //! An interpreter as its host sees it.
 
-use std::marker::PhantomData;
+use std::io;
 use std::rc::Rc;
 
-use crate::load;
-use crate::native::{Engine, EnterError};
-use crate::object::host::{Host, Nothing};
+use crate::object::Interp;
 use crate::object::interp::CompileMode;
 use crate::object::limits::Interrupt;
-use crate::object::{Interp, Outcome};
-use crate::report::ErrorReport;
 use crate::vm::run;
 
-/// Bytes of native stack reserved for a `Vm` unless its builder says otherwise. Only what is used occupies memory.
-const STACK_SIZE: usize = 256 * 1024 * 1024;
+use super::arguments::IntoArguments;
+use super::builder::Builder;
+use super::convert::FromValue;
+use super::core::Core;
+use super::error::Error;
+use super::handle::Handle;
+use super::main_module;
 
-/// Settings of a new [`Vm`].
-pub struct Builder {
-    host: Box<dyn Host>,
-    stack_size: usize,
-    memory_limit: usize,
-    arguments: Vec<String>,
-    path: Vec<String>,
-    executable: String,
-    is_gc_stressed: bool,
-    is_switch_stressed: bool,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        Builder {
-            host: Box::new(Nothing),
-            stack_size: STACK_SIZE,
-            memory_limit: usize::MAX,
-            arguments: Vec::new(),
-            path: Vec::new(),
-            executable: String::new(),
-            is_gc_stressed: false,
-            is_switch_stressed: false,
-        }
-    }
-}
-
-impl Builder {
-    /// Grants what `host` implements; without this nothing outside the interpreter can be reached.
-    #[must_use]
-    pub fn host(mut self, host: impl Host + 'static) -> Builder {
-        self.host = Box::new(host);
-        self
-    }
-
-    /// Bytes of native stack for scripts, at least 384 KiB and at most 2 GiB.
-    #[must_use]
-    pub fn stack_size(mut self, bytes: usize) -> Builder {
-        self.stack_size = bytes;
-        self
-    }
-
-    /// Bytes that the objects of scripts may occupy.
-    #[must_use]
-    pub fn memory_limit(mut self, bytes: usize) -> Builder {
-        self.memory_limit = bytes;
-        self
-    }
-
-    /// `sys.argv`.
-    #[must_use]
-    pub fn arguments(mut self, arguments: Vec<String>) -> Builder {
-        self.arguments = arguments;
-        self
-    }
-
-    /// The folders that imports look into, through the host.
-    #[must_use]
-    pub fn path(mut self, path: Vec<String>) -> Builder {
-        self.path = path;
-        self
-    }
-
-    /// `sys.executable`: the program that runs scripts.
-    #[must_use]
-    pub fn executable(mut self, path: String) -> Builder {
-        self.executable = path;
-        self
-    }
-
-    /// Collects garbage after every allocation: a test aid that finds objects which something forgot to count.
-    #[must_use]
-    pub fn gc_stress(mut self, is_on: bool) -> Builder {
-        self.is_gc_stressed = is_on;
-        self
-    }
-
-    /// Saves and restores the whole native stack at every call: a test aid that finds pointers into the stack.
-    #[must_use]
-    pub fn switch_stress(mut self, is_on: bool) -> Builder {
-        self.is_switch_stressed = is_on;
-        self
-    }
-
-    /// Makes the interpreter.
-    ///
-    /// # Errors
-    /// When the native stack cannot be mapped.
-    pub fn build(self) -> std::io::Result<Vm> {
-        let engine = Engine::new(self.stack_size)?;
-        let interp = load::interpreter(self.host);
-        interp.stack_limit.set(engine.region().limit());
-        interp.engine.set(engine);
-        interp.heap.set_limit(self.memory_limit);
-        let texts = |items: &[String]| interp.list(items.iter().map(|item| interp.text(item).into_value()).collect()).into_value();
-        if let Some(sys) = crate::builtins::sys::namespace(&interp) {
-            drop(sys.set_text(&interp.intern("argv"), texts(&self.arguments)));
-            drop(sys.set_text(&interp.intern("path"), texts(&self.path)));
-            drop(sys.set_text(&interp.intern("executable"), interp.text(&self.executable).into_value()));
-        }
-        load::main_namespace(&interp);
-        interp.heap.set_stress(self.is_gc_stressed);
-        interp.is_switch_stressed.set(self.is_switch_stressed);
-        Ok(Vm { interp: Rc::new(interp), not_send: PhantomData })
-    }
-}
-
-/// Why a script did not end normally.
-#[derive(Debug)]
-pub enum Error {
-    /// It raised `SystemExit`; the status a process would end with, and a message for standard error.
-    Exit(i32, Option<String>),
-    /// It raised another exception.
-    Raised(Box<ErrorReport>),
-    /// The native stack could not be entered.
-    Stack(EnterError),
-}
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Error::Exit(status, _) => write!(f, "the script ended itself with status {status}"),
-            Error::Raised(report) => f.write_str(&report.render()),
-            Error::Stack(error) => write!(f, "{error:?}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
-
-/// An interpreter. It stays on the thread that made it.
+/// An interpreter: its values, its modules, its greenlets, its native stack.
+///
+/// It stays on the thread that made it: it is neither `Send` nor `Sync`, nor is anything that comes out of it but [`Error`] and
+/// [`Interrupt`].
+///
+/// ```compile_fail,E0277
+/// let vm = morelia::Vm::new().unwrap();
+/// std::thread::spawn(move || vm.exec("print(1)"));
+/// ```
+///
+/// A host function gets a `&Vm` when it asks for one.
+///
+/// Dropping it ends what still waits in it: parked greenlets get GreenletExit, so that their `finally` blocks run, then modules are cleared and
+/// finalisers run, all within the [budget](Vm::set_budget) that is left. Handles that are still around become empty. A panic of a host
+/// function that is called meanwhile ends what called it and goes no further.
 pub struct Vm {
     interp: Rc<Interp>,
-    not_send: PhantomData<*const ()>,
+    core: Rc<Core>,
+    /// Whether this is the host's, and not the one that a host function is given.
+    is_owner: bool,
 }
 
 impl Vm {
+    /// An interpreter that grants scripts nothing, has no limits but on recursion, and prints nowhere.
+    ///
+    /// # Errors
+    /// OSError when its native stack cannot be mapped.
+    pub fn new() -> Result<Vm, Error> {
+        Ok(Vm::builder().build()?)
+    }
+
     /// Settings for a new interpreter.
     #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// The handle with which another thread, or a signal handler, stops a running script.
+    pub(super) fn owning(interp: Interp) -> Vm {
+        let interp = Rc::new(interp);
+        let core = Core::new(&interp);
+        Vm { interp, core, is_owner: true }
+    }
+
+    /// The same interpreter for a while, in the middle of an operation.
+    pub(super) fn borrowed(core: &Rc<Core>) -> Result<Vm, Error> {
+        Ok(Vm { interp: core.interp()?, core: core.clone(), is_owner: false })
+    }
+
+    pub(super) fn core(&self) -> &Rc<Core> {
+        &self.core
+    }
+
+    /// The handle with which another thread, or a signal handler, stops running scripts.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use morelia::{ErrorKind, Vm};
+    ///
+    /// let vm = Vm::new()?;
+    /// let interrupt = vm.interrupt();
+    /// std::thread::spawn(move || {
+    ///     std::thread::sleep(Duration::from_millis(20));
+    ///     interrupt.end();
+    /// });
+    /// let error = vm.exec("while True:\n    try:\n        while True: pass\n    finally:\n        continue\n").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Interrupted);
+    /// # Ok::<(), morelia::Error>(())
+    /// ```
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
         self.interp.limits.interrupt()
     }
 
-    /// Runs `body` on the interpreter's native stack.
-    pub(super) fn enter<R>(&self, body: impl FnOnce(&Interp) -> R) -> Result<R, Error> {
-        self.interp.engine.enter(|| body(&self.interp)).map_err(Error::Stack)
+    /// Gives scripts this many steps from now on, whatever was left; `u64::MAX` for no limit.
+    ///
+    /// A step is a call or one round of a loop; built-in functions that loop charge for their work. When the steps are used up, the script
+    /// ends with [`ErrorKind::Budget`](super::ErrorKind::Budget): no `except` and no `finally` runs, in no greenlet that waits for the one that ran. Other
+    /// greenlets stay parked. With new steps, other scripts can run.
+    ///
+    /// ```
+    /// use morelia::{ErrorKind, Vm};
+    ///
+    /// let vm = Vm::new()?;
+    /// vm.set_budget(100_000);
+    /// for script in ["while True: pass", "sum(range(10 ** 12))", "x = [0] * 10 ** 9", "10 ** 10 ** 8"] {
+    ///     let error = vm.exec(script).unwrap_err();
+    ///     assert_eq!(error.kind(), ErrorKind::Budget, "{script}");
+    ///     vm.set_budget(100_000);
+    /// }
+    /// # Ok::<(), morelia::Error>(())
+    /// ```
+    pub fn set_budget(&self, steps: u64) {
+        self.interp.set_budget(steps);
     }
 
-    /// Runs the text of a program as `__main__`. `file_name` is what tracebacks show.
+    /// Steps left; `u64::MAX` when there is no limit.
+    #[must_use]
+    pub fn budget(&self) -> u64 {
+        self.interp.budget()
+    }
+
+    /// Bytes that the objects of scripts occupy: what the [memory limit](Builder::memory_limit) is compared with.
+    #[must_use]
+    pub fn memory_used(&self) -> usize {
+        self.interp.heap.bytes_used()
+    }
+
+    /// Runs statements as `__main__`. Names that they define stay defined.
+    ///
+    /// Tracebacks show the file name `<script>`, with a number for further texts; the texts are kept for that. See
+    /// [`exec_file`](Vm::exec_file) for a name of your own.
     ///
     /// # Errors
-    /// What the program raises, a syntax error included.
-    pub fn exec(&self, file_name: &str, source: &[u8]) -> Result<(), Error> {
-        self.enter(|interp| {
-            let outcome = run_main(interp, file_name, source);
-            settle(interp, outcome.map(drop))
-        })?
+    /// What the statements raise, a syntax error included; limits.
+    pub fn exec(&self, source: &str) -> Result<(), Error> {
+        let name = self.script_name(source);
+        self.exec_file(&name, source.as_bytes())
+    }
+
+    /// Runs the statements of a text with a name, which becomes `__file__` and which tracebacks show. The text may be in any encoding that it
+    /// declares; UTF-8 otherwise. Nothing is read from a file of that name.
+    ///
+    /// # Errors
+    /// What the statements raise, a syntax error included; limits.
+    pub fn exec_file(&self, name: &str, source: &[u8]) -> Result<(), Error> {
+        self.core.run(|interp| {
+            interp.sources.borrow_mut().insert(name.to_owned(), source.into());
+            let code = run::compile(interp, source, name, CompileMode::Exec)?;
+            let globals = main_module::namespace(interp)?;
+            drop(globals.set_text(&interp.names.file, interp.text(name).into_value()));
+            run::run_code(interp, code, globals, None).map(drop)
+        })
+    }
+
+    /// The value of an expression, with the names of `__main__`. Tracebacks show the file name `<expression>`.
+    ///
+    /// # Errors
+    /// What the expression raises, a syntax error included; limits.
+    ///
+    /// ```
+    /// let vm = morelia::Vm::new()?;
+    /// assert_eq!(vm.eval("6 * 7")?.get::<i64>()?, 42);
+    /// let error = vm.eval("6 *").unwrap_err();
+    /// let place = error.syntax().expect("a syntax error");
+    /// assert_eq!((place.line.as_deref(), place.offset), (Some("1"), Some(4)));
+    /// # Ok::<(), morelia::Error>(())
+    /// ```
+    pub fn eval(&self, expression: &str) -> Result<Handle, Error> {
+        const NAME: &str = "<expression>";
+        // Leading white space is no indentation here.
+        let source = expression.trim_start_matches([' ', '\t']).as_bytes();
+        let outer = self.interp.sources.borrow_mut().insert(NAME.to_owned(), source.into());
+        let value = self.core.run(|interp| {
+            let code = run::compile(interp, source, NAME, CompileMode::Eval)?;
+            run::run_code(interp, code, main_module::namespace(interp)?, None)
+        });
+        // A function that the expression made must not show the lines of another one.
+        match outer {
+            Some(outer) => drop(self.interp.sources.borrow_mut().insert(NAME.to_owned(), outer)),
+            None => drop(self.interp.sources.borrow_mut().remove(NAME)),
+        }
+        Ok(Handle::new(&self.core, value?))
+    }
+
+    /// Calls the global function `name`; see [`Handle::call`].
+    ///
+    /// # Errors
+    /// NameError, what the call raises, what cannot be converted; limits.
+    ///
+    /// ```
+    /// let vm = morelia::Vm::new()?;
+    /// vm.exec("def greet(name, times):\n    return [f'hello {name}'] * times\n")?;
+    /// let greetings: Vec<String> = vm.call("greet", ("world", 2))?;
+    /// assert_eq!(greetings, ["hello world", "hello world"]);
+    /// # Ok::<(), morelia::Error>(())
+    /// ```
+    pub fn call<R: FromValue>(&self, name: &str, arguments: impl IntoArguments) -> Result<R, Error> {
+        self.globals().get(name)?.call(arguments)
+    }
+
+    /// Imports a module, as `import name` does; the module that the whole name means.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError, or what running the module raises.
+    pub fn import(&self, name: &str) -> Result<Handle, Error> {
+        let module = self.core.run(|interp| crate::vm::import::import_module(interp, name))?;
+        Ok(Handle::new(&self.core, module))
+    }
+
+    /// Collects garbage: objects that refer to each other and that nobody else refers to. That happens by itself now and then.
+    ///
+    /// # Errors
+    /// When the `Vm` is closed or runs on a foreign stack.
+    pub fn collect_garbage(&self) -> Result<(), Error> {
+        self.core.run(|interp| {
+            crate::vm::collect(interp, true);
+            Ok(())
+        })
+    }
+
+    /// Pushes on what scripts have printed and `sys.stdout` still holds.
+    ///
+    /// # Errors
+    /// OSError when the host cannot take it.
+    pub fn flush(&self) -> Result<(), Error> {
+        Ok(self.interp.host.flush()?)
+    }
+
+    /// A name that stands for a text in tracebacks: the same text has the same name.
+    fn script_name(&self, source: &str) -> String {
+        let mut scripts = self.core.scripts.borrow_mut();
+        let count = scripts.len();
+        let number = *scripts.entry(source.into()).or_insert(count + 1);
+        if number == 1 { "<script>".to_owned() } else { format!("<script-{number}>") }
+    }
+}
+
+impl std::fmt::Debug for Vm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Vm").field("memory_used", &self.memory_used()).finish_non_exhaustive()
     }
 }
 
 impl Drop for Vm {
     fn drop(&mut self) {
-        // Parked greenlets are ended first, so that their `finally` blocks and the destructors on their native stacks run.
-        let ended = self.enter(|interp| {
-            crate::greenlet::lifetime::end_all(interp);
-            crate::vm::shut_down(interp);
-        });
-        debug_assert!(ended.is_ok(), "a Vm is dropped while it runs on a foreign stack");
+        if self.is_owner {
+            self.core.close_soon(&self.interp);
+        }
     }
 }
 
-fn run_main(interp: &Interp, file_name: &str, source: &[u8]) -> Outcome {
-    // CPython shows source lines of a program given on the command line, but not of one that is read from standard input.
-    if file_name != "<stdin>" {
-        interp.sources.borrow_mut().insert(file_name.to_owned(), source.into());
+impl From<Error> for io::Error {
+    /// An error of kind `Other` that contains this one.
+    fn from(error: Error) -> io::Error {
+        io::Error::other(error)
     }
-    let code = run::compile(interp, source, file_name, CompileMode::Exec)?;
-    let globals = super::main_module::namespace(interp)?;
-    drop(globals.set_text(&interp.names.file, interp.text(file_name).into_value()));
-    run::run_code(interp, code, globals, None)
-}
-
-/// Turns an exception into an error for the host.
-fn settle<T>(interp: &Interp, outcome: Outcome<T>) -> Result<T, Error> {
-    let raised = match outcome {
-        Ok(value) => return Ok(value),
-        Err(raised) => raised,
-    };
-    let exception = interp.take_raised(raised);
-    if interp.type_of(&exception).is_subtype(&interp.exceptions.system_exit) {
-        let (status, message) = super::program::exit_status(interp, &exception);
-        return Err(Error::Exit(status, message));
-    }
-    Err(Error::Raised(Box::new(ErrorReport::new(interp, &exception))))
 }

@@ -39,6 +39,11 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     if greenlet.state() != State::Active || greenlet.is_main() {
         return Ok(());
     }
+    if interp.greenlets.pinned.is_some() {
+        greenlet.header().set_flag(FINALIZED, false);
+        interp.greenlets.postponed.push(this.clone());
+        return Ok(());
+    }
     let references_before = greenlet.header().count();
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);

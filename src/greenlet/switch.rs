@@ -60,26 +60,33 @@ fn shape(interp: &Interp, args: &Args<'_>) -> Value {
 ///
 /// What it keeps on the native stack while it waits is copied at each switch: so everything but the wait is in functions of its own.
 pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
-    if target.state() != State::Active {
-        return switch_inactive(interp, target, request);
+    if target.state() != State::Active || interp.greenlets.pinned.is_some() {
+        return switch_with_care(interp, target, request);
     }
     load_transfer(interp, request);
     resume(interp, target)
 }
 
-/// Targets other than ancestors are not counted again, for the reason that `attributes::receiver` tells.
+/// As `switch`, for a target that is not active, and while the running greenlet may not be left. Targets other than ancestors are not counted
+/// again, for the reason that `attributes::receiver` tells.
 #[inline(never)]
-fn switch_inactive(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
+fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
     let mut ancestor: Option<Ref<Greenlet>> = None;
     loop {
         let target = ancestor.as_ref().unwrap_or(given);
         match target.state() {
             State::Active => {
+                if interp.greenlets.pinned.is_some() && !target.is(&current(interp)) {
+                    return Err(pinned(interp));
+                }
                 load_transfer(interp, request);
                 return resume(interp, target);
             }
             State::Dead => ancestor = Some(target.parent().unwrap_or_else(|| main(interp))),
             State::Pending => {
+                if interp.greenlets.pinned.is_some() {
+                    return Err(pinned(interp));
+                }
                 let run = attribute::get(interp, target.as_value(), &interp.intern("run"))?;
                 // The lookup may have run anything, and so may have started the very greenlet.
                 if target.state() == State::Pending {
@@ -90,6 +97,14 @@ fn switch_inactive(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>
             }
         }
     }
+}
+
+/// The running greenlet may not be left: frames of the host are on its native stack.
+#[cold]
+fn pinned(interp: &Interp) -> crate::object::Raised {
+    let name = interp.greenlets.pinned.get().and_then(|name| name.to_ref::<crate::object::Str>());
+    let host = name.map_or_else(|| "code of the host".to_owned(), |name| format!("the host function '{}'", name.to_lossy()));
+    interp.greenlet_error(format!("cannot switch to another greenlet while {host} is on this greenlet's native stack"))
 }
 
 /// Puts what a request brings into the transfer.

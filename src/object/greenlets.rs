@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use smallvec::SmallVec;
 
-use super::cell::Slot;
+use super::cell::{Slot, VecCell};
 use super::header::Ref;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -45,6 +45,11 @@ pub struct Greenlets {
     pub(crate) start: Cell<Option<Start>>,
     /// `greenlet.settrace`.
     pub(crate) tracer: Slot<Value>,
+    /// While frames of the host are on the running greenlet's native stack that may not be moved away: the name of the host's function, or
+    /// None. Set by `embed`. No switch leaves such a greenlet, so that there is nothing to exchange.
+    pub(crate) pinned: Slot<Value>,
+    /// Greenlets whose end fell due while the running one was pinned. `embed` drops them afterwards, so that it falls due again.
+    pub(crate) postponed: VecCell<Value>,
     /// The context (`contextvars`) of the running greenlet, once something was set in it.
     pub(crate) context: Slot<Value>,
     /// `greenlet.enable_optional_cleanup`.
@@ -67,6 +72,8 @@ impl Greenlets {
             context: Slot::new(None),
             is_cleanup_counted: Cell::new(true),
             is_finalising: Cell::new(false),
+            pinned: Slot::new(None),
+            postponed: VecCell::new(Vec::new()),
         }
     }
 }

@@ -11,8 +11,8 @@
 //! 3. Every type points to the heap that all its instances come from, and the heap outlives all of them (`Interp` owns it and
 //!    embedder handles keep the `Interp`).
 
-use std::any::TypeId;
 use std::alloc::{Layout as MemoryLayout, alloc, dealloc, handle_alloc_error};
+use std::any::TypeId;
 use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::ptr::NonNull;
 
@@ -124,6 +124,11 @@ impl Heap {
     /// Sets the number of bytes after which `has_room` refuses.
     pub fn set_limit(&self, bytes: usize) {
         self.limit.set(bytes);
+    }
+
+    /// The number of bytes set by `set_limit`.
+    pub fn limit(&self) -> usize {
+        self.limit.get()
     }
 
     /// Whether `bytes` more would stay within the limit. Natives ask before a large allocation and raise MemoryError if not.
@@ -305,7 +310,7 @@ impl Heap {
         young.push(object);
         let allocations = self.young_allocations.get() + 1;
         self.young_allocations.set(allocations);
-        if (allocations > self.young_threshold.get() && self.collect_enabled.get()) || self.stress.get() {
+        if self.collect_enabled.get() && (allocations > self.young_threshold.get() || self.stress.get()) {
             self.collect_due.set(true);
             self.attention.set(true);
         }

@@ -96,7 +96,7 @@ types! {
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
-    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_object, standard_stream,
+    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
     array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
@@ -123,7 +123,7 @@ const NUMBERED_NAN: u64 = 0x7FFB_A500_0000_0000;
 /// A float as the outside of the interpreter sees its bits: a numbered NaN becomes the usual one.
 pub fn without_number(number: f64) -> f64 {
     let bits = number.to_bits();
-    let is_numbered = bits & !(1 << 63) & !((1 << 40) - 1) == NUMBERED_NAN;
+    let is_numbered = bits & !((1 << 63) | ((1 << 40) - 1)) == NUMBERED_NAN;
     if is_numbered { f64::NAN.copysign(number) } else { number }
 }
 
@@ -235,7 +235,7 @@ impl Interp {
     pub fn fresh_nan(&self) -> f64 {
         let count = self.nan_count.get().wrapping_add(1);
         self.nan_count.set(count);
-        f64::from_bits(NUMBERED_NAN | count & (1 << 40) - 1)
+        f64::from_bits(NUMBERED_NAN | (count & ((1 << 40) - 1)))
     }
 
     /// State without any type; `bootstrap` goes on from here.

@@ -62,6 +62,7 @@ pub struct Str {
     interned: Cell<bool>,
     /// Cached hash; `NO_HASH` until asked for.
     hash: Cell<i64>,
+    #[allow(clippy::box_collection, reason = "one word in each text instead of three, for what few texts have")]
     offsets: OnceCell<Box<Vec<u32>>>,
 }
 

@@ -109,6 +109,8 @@ pub(crate) fn doubtful_escape(body: &str, is_bytes: bool) -> Option<String> {
             None if escape.letter() == b'x' || !is_bytes && matches!(escape.letter(), b'u' | b'U' | b'N') => at += 2,
             // The backslash before the end of the text of an f-string.
             None if at + 1 == bytes.len() => return None,
+            // CPython escapes what is not ASCII before it looks at escapes, the backslash included.
+            None if !bytes[at + 1].is_ascii() => at += 1,
             None => {
                 let letter = body[at + 1..].chars().next()?;
                 return Some(format!("invalid escape sequence '\\{letter}'"));

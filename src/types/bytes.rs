@@ -206,6 +206,7 @@ fn zeros(interp: &Interp, source: &Value) -> Outcome<Vec<u8>> {
     let Ok(count) = usize::try_from(count) else {
         return Err(interp.value_error("negative count"));
     };
+    interp.charge_bytes(count)?;
     if !sequence::is_allocatable(interp, count) {
         return Err(interp.out_of_memory());
     }

@@ -13,8 +13,11 @@ use crate::object::{Interp, Value};
 /// What the collector calls.
 pub const COLLECT_HOOKS: CollectHooks = CollectHooks { finalise, clear_weakrefs };
 
-/// Finalises everything that waits, and what dies meanwhile. May run Python.
+/// Finalises everything that waits, and what dies meanwhile; nothing while the host ends scripts. May run Python.
 pub fn run_pending(interp: &Interp) {
+    if interp.limits.ending().is_some() {
+        return;
+    }
     loop {
         let queue = interp.heap.take_finalisers();
         if queue.is_empty() {
@@ -107,6 +110,10 @@ pub fn clear_weakrefs(interp: &Interp, objects: &[Value]) {
 
 /// Reports an exception that has no caller to go to.
 pub fn report_unraisable(interp: &Interp, exception: &Value, blamed: &Value) {
+    // The end of a script that the host ends is no error of anybody.
+    if interp.limits.ending().is_some() {
+        return;
+    }
     // Without a machine no script code has run that could have raised.
     if let Some(report) = interp.hooks.report_unraisable.get() {
         report(interp, exception, blamed);

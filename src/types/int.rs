@@ -140,6 +140,7 @@ fn with_base(interp: &Interp, value: &Value, base: &Value) -> Outcome {
     let base = view(&base).to_i64().unwrap_or(-1);
     let limit = interp.int_digit_limit.get();
     if let Some(text) = value.cast::<Str>() {
+        charge_digits(interp, text.as_bytes().len())?;
         return interp.integer_or_fault(engine::parse(text.as_bytes(), base, limit));
     }
     match bytes::bytes_of(value) {
@@ -188,9 +189,16 @@ fn from_trunc(interp: &Interp, result: &Value) -> Outcome {
     checked(interp, result, "__trunc__ returned non-Integral")
 }
 
+/// Charges for converting so many digits between bases, where that takes more time than they are long.
+fn charge_digits(interp: &Interp, digits: usize) -> Outcome<()> {
+    let bits = digits as u64 * 4;
+    super::int_operators::charge_product(interp, bits, bits)
+}
+
 fn parse_value(interp: &Interp, value: &Value) -> Outcome {
     let limit = interp.int_digit_limit.get();
     if let Some(text) = value.cast::<Str>() {
+        charge_digits(interp, text.as_bytes().len())?;
         return interp.integer_or_fault(engine::parse(text.as_bytes(), 10, limit));
     }
     match buffer::content(interp, value)? {
@@ -207,9 +215,12 @@ fn parse_value(interp: &Interp, value: &Value) -> Outcome {
 pub fn repr(interp: &Interp, this: &Value) -> Outcome {
     match view(this) {
         IntView::Small(number) => Ok(interp.text_from_string(number.to_string()).into_value()),
-        IntView::Big(number) => match engine::to_decimal(number, interp.int_digit_limit.get()) {
-            Ok(digits) => Ok(interp.text_from_string(digits).into_value()),
-            Err(fault) => Err(interp.fault(fault)),
-        },
+        IntView::Big(number) => {
+            charge_digits(interp, (number.bits() / 3) as usize)?;
+            match engine::to_decimal(number, interp.int_digit_limit.get()) {
+                Ok(digits) => Ok(interp.text_from_string(digits).into_value()),
+                Err(fault) => Err(interp.fault(fault)),
+            }
+        }
     }
 }

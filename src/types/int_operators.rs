@@ -57,6 +57,17 @@ fn check_bits(interp: &Interp, bits: u64) -> Outcome<()> {
     interp.check_room((bits / 8) as usize)
 }
 
+/// Charges for a product, or a quotient, of numbers of so many bits: about the words of the longer one times the square root of the words
+/// of the shorter one, which is what the algorithms for long numbers cost.
+#[inline]
+pub(super) fn charge_product(interp: &Interp, one: u64, other: u64) -> Outcome<()> {
+    let words = one.min(other) / u64::from(u64::BITS);
+    if words < 256 {
+        return Ok(());
+    }
+    interp.check_limits((one.max(other) / u64::from(u64::BITS)).saturating_mul(words.isqrt()) / 16)
+}
+
 /// Number of bits of the magnitude.
 pub fn bit_length(view: IntView<'_>) -> u64 {
     match view {
@@ -124,6 +135,7 @@ pub fn multiply(interp: &Interp, one: &Value, other: &Value) -> Outcome {
 #[inline(never)]
 fn multiply_big(interp: &Interp, one: IntView<'_>, other: IntView<'_>) -> Outcome {
     check_bits(interp, bit_length(one) + bit_length(other))?;
+    charge_product(interp, bit_length(one), bit_length(other))?;
     Ok(interp.big_int(match (one, other) {
         (IntView::Big(one), IntView::Big(other)) => one * other,
         (IntView::Big(big), IntView::Small(small)) | (IntView::Small(small), IntView::Big(big)) => big * small,
@@ -136,6 +148,7 @@ pub fn floor_divide(interp: &Interp, one: &Value, other: &Value) -> Outcome {
     let quotient = match operands(one, other) {
         Some((IntView::Small(one), IntView::Small(other))) => engine::floor_divide_small(one, other),
         Some((one, other)) => {
+            charge_product(interp, bit_length(one), bit_length(other))?;
             let mut room = EMPTY;
             let (one, other) = bigs(one, other, &mut room);
             engine::floor_divide(one, other)
@@ -153,6 +166,7 @@ pub fn modulo(interp: &Interp, one: &Value, other: &Value) -> Outcome {
             Ok(Integer::Small(modulo_by_word(one, other)))
         }
         Some((one, other)) => {
+            charge_product(interp, bit_length(one), bit_length(other))?;
             let mut room = EMPTY;
             let (one, other) = bigs(one, other, &mut room);
             engine::modulo(one, other)
@@ -178,6 +192,7 @@ pub fn divmod(interp: &Interp, one: &Value, other: &Value) -> Outcome {
             engine::divmod_small(one, other).map(|(quotient, rest)| (quotient, Integer::Small(rest)))
         }
         Some((one, other)) => {
+            charge_product(interp, bit_length(one), bit_length(other))?;
             let mut room = EMPTY;
             let (one, other) = bigs(one, other, &mut room);
             engine::divmod(one, other)
@@ -236,6 +251,10 @@ pub fn power(interp: &Interp, one: &Value, other: &Value) -> Outcome {
 
 /// `pow(base, exponent, modulus)` of integers.
 pub(super) fn power_modulo(interp: &Interp, base: IntView<'_>, exponent: IntView<'_>, modulus: IntView<'_>) -> Outcome {
+    let (rounds, bits) = (bit_length(exponent), bit_length(modulus));
+    if rounds.saturating_mul(bits) > 1 << 16 {
+        interp.check_limits(rounds.saturating_mul((bits / u64::from(u64::BITS)).saturating_pow(2)) / 16)?;
+    }
     let mut room = EMPTY;
     let (base, exponent) = bigs(base, exponent, &mut room);
     let mut modulus_room = BigInt::ZERO;

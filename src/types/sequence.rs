@@ -181,6 +181,7 @@ pub fn repeat_length(interp: &Interp, length: usize, count: i64, item_size: usiz
     };
     let total = length.checked_mul(count);
     let bytes = total.and_then(|total| total.checked_mul(item_size)).filter(|bytes| i64::try_from(*bytes).is_ok());
+    interp.charge_bytes(bytes.unwrap_or(usize::MAX))?;
     match (total, bytes) {
         (Some(total), Some(bytes)) if is_allocatable(interp, bytes) => Ok(Some(total)),
         _ => Err(interp.memory_error("")),

@@ -254,6 +254,7 @@ pub(super) fn repeat_bytes(interp: &Interp, bytes: &[u8], count: i64, too_long: 
     let Some(total) = bytes.len().checked_mul(count).filter(|total| i64::try_from(*total).is_ok()) else {
         return Err(too_long(interp));
     };
+    interp.charge_bytes(total)?;
     if !sequence::is_allocatable(interp, total) {
         return Err(interp.out_of_memory());
     }

@@ -150,7 +150,10 @@ fn initialiser(interp: &Interp, class: &Type, metatype: &TypeRef) -> Option<Ref<
         (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
         _ => false,
     };
-    if !has_plain_call || !has_plain_new || class.flags() & (flags::ABSTRACT | flags::NO_INSTANTIATION) != 0 || !class.has_layout::<Instance>()
+    if !has_plain_call
+        || !has_plain_new
+        || class.flags() & (flags::ABSTRACT | flags::NO_INSTANTIATION) != 0
+        || !class.has_layout::<Instance>()
     {
         return None;
     }

@@ -1,9 +1,10 @@
 //! What is done between instructions: finalisers that fell due, collections, interrupts, the host's budget.
+#![allow(unsafe_code, reason = "asks the stack engine to push everything out, for tests")]
+//!
+//! Invariants:
+//! 1. Code on the region keeps the contract of `native`, and the engine lies in the interpreter, which is on the heap.
 
 use crate::object::{Interp, Outcome};
-
-/// Calls and backward jumps between two looks at the host's flags.
-const TICKS: i32 = 10_000;
 
 /// Runs the finalisers that wait, and a collection if one is due. May run Python; an exception on its way waits meanwhile.
 #[cold]
@@ -32,8 +33,19 @@ pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
 #[cold]
 #[inline(never)]
 pub(super) fn tick(interp: &Interp) -> Outcome<()> {
-    // The ticks went down from TICKS to below 0 since the last look.
-    let spent = u64::from(TICKS.unsigned_abs());
-    interp.ticks.set(TICKS);
-    interp.check_limits(spent)
+    interp.look_at_limits()?;
+    if interp.is_switch_stressed.get() { stress(interp) } else { Ok(()) }
+}
+
+/// Bytes of used stack for each tick between two stresses: a deep stack is not copied at every call.
+const STRESS_GRAIN: usize = 16 * 1024;
+
+/// For tests: pushes the whole native stack out to the heap and back, at every call and jump back (on a deep stack at some of them).
+#[cold]
+#[inline(never)]
+fn stress(interp: &Interp) -> Outcome<()> {
+    let used = interp.engine.region().top().saturating_sub(crate::native::stack_pointer());
+    interp.hand_out_ticks((used / STRESS_GRAIN) as u32);
+    // SAFETY: invariant 1.
+    unsafe { interp.engine.stress() }.map_err(|_| interp.memory_error(""))
 }

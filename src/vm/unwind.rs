@@ -18,6 +18,9 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     if !passes_again(interp, pc.op(), &exception) {
         extend_traceback(interp, frame, pc, &exception);
     }
+    if interp.limits.ending().is_some() {
+        return None;
+    }
     let code = &frame.code().code;
     let word = pc.offset_in(&code.words) as u32;
     let Some(handler) = find(&code.handlers, word) else {

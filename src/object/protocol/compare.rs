@@ -11,6 +11,8 @@ use super::truth::is_true;
 /// `one op other` as a value.
 pub fn rich(interp: &Interp, one: &Value, other: &Value, op: CompareOp) -> Outcome {
     let _level = interp.enter_native(" in comparison")?;
+    // Structures that share their parts make exponentially many comparisons.
+    interp.charge(1)?;
     let (one_type, other_type) = (interp.type_of(one), interp.type_of(other));
     let is_reflected_first = !one_type.is(other_type) && other_type.is_subtype(one_type) && other_type.slots.compare.get().is_some();
     if is_reflected_first && let Some(compare) = other_type.slots.compare.get() {
@@ -96,6 +98,7 @@ pub fn hash(interp: &Interp, value: &Value) -> Outcome<i64> {
     match interp.type_of(value).slots.hash.get() {
         Some(function) => {
             interp.check_native_stack()?;
+            interp.charge(1)?;
             function(interp, value)
         }
         None => Err(interp.type_error(format!("unhashable type: '{}'", interp.type_of(value).name()))),

@@ -47,9 +47,16 @@ pub fn iter(interp: &Interp, value: &Value) -> Outcome {
     Err(interp.type_error(format!("'{}' object is not iterable", ty.name())))
 }
 
-/// `next(iterator)`; `None` at the end.
+/// `next(iterator)`; `None` at the end. Costs a step, so that no loop of a native is free.
 #[inline]
 pub fn next(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
+    interp.charge(1)?;
+    advance(interp, iterator)
+}
+
+/// `next(iterator)` for eval, which counts its loops itself.
+#[inline]
+pub fn advance(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
     interp.check_native_stack()?;
     match interp.type_of(iterator).slots.next.get() {
         Some(function) => match function(interp, iterator) {

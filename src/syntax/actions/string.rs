@@ -44,7 +44,9 @@ impl Builder<'_> {
             return refuse_at_next(message);
         }
         if !is_raw {
-            self.warn_of_escape(span, span, false);
+            // A backslash does not keep a brace from opening a field.
+            let is_field_next = self.text.as_bytes().get(r as usize) == Some(&b'{');
+            self.warn_of_escape(span, Span::new(l, r + u32::from(is_field_next)), false);
         }
         let value = StringId(self.ast.literal_since(start));
         let piece = self.constant(l, Constant::Str { value, has_u_prefix: false }, r);

@@ -118,9 +118,16 @@ pub(in crate::vm) fn prepare_call_spread(interp: &Interp, frame: &Frame, pc: Pc)
         Ok(values) => values,
         Err(_raised) => return Prepared::Raised,
     };
-    let (values, names) = spread_keywords(interp, values, keywords);
+    let positional_count = values.len();
+    let (mut values, names) = spread_keywords(interp, values, keywords);
     let run = Run { base, length: 3, first: base, count: 0 };
-    prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()))
+    let prepared = prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()));
+    if matches!(prepared, Prepared::Native) {
+        // The iterable may be one that gives its items once.
+        values.truncate(positional_count);
+        frame.store(interp, base + 1, interp.list(values).into_value());
+    }
+    prepared
 }
 
 /// The tuple of keyword names in the constant of the extra word.

@@ -49,7 +49,7 @@ fn for_iter_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
         return Some(pc.next2());
     }
     frame.set_pc(pc);
-    match iterate::next(interp, iterator).ok()? {
+    match iterate::advance(interp, iterator).ok()? {
         Some(value) => {
             frame.store(interp, pc.b(), value);
             attend(interp);
@@ -113,7 +113,7 @@ fn unpack_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 #[inline(always)]
 fn unpack_list(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let source = frame.operand(pc.b());
-    let Some(list) = source.cast::<List>() else { return None };
+    let list = source.cast::<List>()?;
     let items: smallvec::SmallVec<[Value; 12]> = list.items.read(|items| items.iter().cloned().collect());
     for (place, item) in items.into_iter().enumerate() {
         frame.store(interp, pc.a() + place, item);
