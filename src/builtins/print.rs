@@ -41,11 +41,16 @@ fn print(interp: &Interp, args: &Args<'_>) -> Outcome {
     let end = text_option(interp, args, "end", "\n")?;
     let write = |text: Ref<Str>| call::call_method(interp, &file, &interp.names.write, &[text.into_value()]).map(drop);
     if sys::is_plain_stream(&file) {
-        // One write, so that lines of several greenlets or processes do not mix.
+        // Few writes, but what stands before a value whose text a script may make is written before that script runs.
         let mut line = Vec::new();
         for (place, value) in args.positional().iter().enumerate() {
             if place > 0 {
                 line.extend_from_slice(separator.as_bytes());
+            }
+            let is_simple = value.is_small_int() || value.is_none() || value.as_float().is_some() || interp.types.str.is_type_of(value);
+            if !is_simple && !line.is_empty() {
+                sys::write_plain(interp, &file, &line)?;
+                line.clear();
             }
             match text::str(interp, value) {
                 Ok(shown) => line.extend_from_slice(shown.as_bytes()),

@@ -33,7 +33,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
     crate::report::unraisable::HOOK,
-    Method::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
+    Method::function("is_finalizing", "", |interp, _| Ok(Value::bool(interp.greenlets.is_finalising.get()))),
     Method::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Method::function("gettrace", "", |_, _| Ok(Value::NONE)),
     Method::function("getprofile", "", |_, _| Ok(Value::NONE)),

@@ -73,6 +73,7 @@ pub(super) fn call_except_hook(interp: &Interp, exception: &Value) -> Option<Val
 /// CPython's: its last collection before this sorts objects by their distance from the modules, and finalisers of garbage run in that
 /// order. What a parked greenlet reaches is not garbage, again as under CPython. May run Python.
 pub(super) fn finalise(interp: &Interp) {
+    interp.greenlets.is_finalising.set(true);
     forget_last_exception(interp);
     let parked = crate::greenlet::lifetime::parked(interp);
     collect_all(interp);

@@ -1,6 +1,7 @@
 //! Greenlets in the hands of the host.
 
 use crate::greenlet::{self, Request, State};
+use crate::object::cell::Slot;
 use crate::object::protocol::call;
 use crate::object::{Args, Ref, Value};
 
@@ -141,7 +142,7 @@ impl Greenlet {
             let raised = error.raise(core, interp);
             interp.check_ending()?;
             let exception = interp.take_raised(raised);
-            greenlet::switch(interp, &target, &Request::Throw(exception))
+            greenlet::switch(interp, &target, &Request::Throw(Slot::new(Some(exception))))
         })?;
         Ok(self.step(&target, value))
     }

@@ -13,7 +13,7 @@ use super::{Greenlet, State, current, lifetime, throw};
 const SPEC: TypeSpec = TypeSpec {
     name: "greenlet",
     module: "greenlet",
-    flags: flags::BASE | flags::HAS_DICT | flags::WEAKREFS,
+    flags: flags::BASE | flags::HAS_DICT | flags::WEAKREFS | flags::OWN_FINALISER,
     slots: &[
         (SlotKey::New, SlotFunction::New(new)),
         (SlotKey::Init, SlotFunction::Init(init)),

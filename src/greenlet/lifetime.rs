@@ -1,5 +1,6 @@
 //! The end of a greenlet that nobody refers to any more: GreenletExit is raised where it is parked, so that its `finally` blocks run.
 
+use crate::object::cell::Slot;
 use crate::object::header::FINALIZED;
 use crate::object::{Interp, Outcome, Value};
 use crate::types::finalise::report_unraisable;
@@ -46,7 +47,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let references_before = greenlet.header().count();
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
-    let outcome = switch(interp, &greenlet, &Request::Throw(exit.into_value()));
+    let outcome = switch(interp, &greenlet, &Request::Throw(Slot::new(Some(exit.into_value()))));
     drop(greenlet.parent.replace(parent));
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);
@@ -58,9 +59,10 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
         // It may be killed again when its new references go.
         greenlet.header().set_flag(FINALIZED, false);
         if greenlet.header().count() <= references_before {
+            // Its stack cannot be given up without leaking what it owns, so it stays, whatever its repr does.
+            std::mem::forget(this.clone());
             let shown = crate::object::protocol::text::repr_string(interp, this)?;
             crate::report::print_error(interp, &format!("GreenletExit did not kill {shown}\n"));
-            std::mem::forget(this.clone());
         }
     }
     Ok(())

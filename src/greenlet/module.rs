@@ -9,7 +9,7 @@ use crate::object::{Args, Interp, Method, Outcome, Ref, Value};
 use super::current;
 
 const FUNCTIONS: &[Method] = &[
-    Method::function("getcurrent", "", |interp, _| Ok(current(interp).into_value())),
+    Method::function("getcurrent", "", get_current),
     Method::function("settrace", "*args, **kwargs", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
     Method::function("statistics", "", super::statistics::statistics),
@@ -18,6 +18,13 @@ const FUNCTIONS: &[Method] = &[
         Ok(if interp.greenlets.is_cleanup_counted.get() { interp.int(0) } else { Value::NONE })
     }),
 ];
+
+fn get_current(interp: &Interp, _: &Args<'_>) -> Outcome {
+    if interp.greenlets.is_finalising.get() {
+        return Err(interp.runtime_error("greenlet is being finalized"));
+    }
+    Ok(current(interp).into_value())
+}
 
 /// What `greenlet._greenlet` has beyond them: counters of threads' greenlets. There is one thread.
 const INNER_FUNCTIONS: &[Method] = &[

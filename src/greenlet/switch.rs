@@ -15,6 +15,7 @@ use std::ptr::NonNull;
 use smallvec::SmallVec;
 
 use crate::native::Slice;
+use crate::object::cell::Slot;
 use crate::object::greenlets::{Start, StartArguments};
 use crate::object::protocol::{self, attribute};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
@@ -28,8 +29,8 @@ use super::{Greenlet, State, current, main, trace};
 pub enum Request<'a> {
     /// Arguments: of the function when the target starts, else shaped into the result of its `switch()`.
     Call(Args<'a>),
-    /// An exception to raise in the target.
-    Throw(Value),
+    /// An exception to raise in the target; taken out on the way, so that the thrower does not keep it.
+    Throw(Slot<Value>),
 }
 
 /// The one value that arguments are shaped into: positional ones alone as a tuple, keyword ones alone as a dict, both as a pair; a tuple of
@@ -111,7 +112,7 @@ fn pinned(interp: &Interp) -> crate::object::Raised {
 fn load_transfer(interp: &Interp, request: &Request<'_>) {
     let (value, is_throw) = match request {
         Request::Call(args) => (shape(interp, args), false),
-        Request::Throw(exception) => (exception.clone(), true),
+        Request::Throw(exception) => (exception.take().unwrap_or(Value::NONE), true),
     };
     interp.greenlets.transfer.set(value);
     interp.greenlets.is_throw.set(is_throw);
@@ -133,7 +134,7 @@ fn load_start(interp: &Interp, run: Value, request: &Request<'_>) {
     let arguments = match request {
         Request::Call(args) => Some(StartArguments { values: args.values().iter().cloned().collect(), names: args.names().cloned() }),
         Request::Throw(exception) => {
-            interp.greenlets.transfer.set(exception.clone());
+            drop(interp.greenlets.transfer.replace(exception.take()));
             None
         }
     };

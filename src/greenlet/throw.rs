@@ -1,5 +1,6 @@
 //! `greenlet.throw`: from its three arguments to the exception that travels.
 
+use crate::object::cell::Slot;
 use crate::object::exception::Exception;
 use crate::object::protocol::call;
 use crate::object::tuple::Tuple;
@@ -23,7 +24,7 @@ pub(super) fn throw(interp: &Interp, target: &Ref<Greenlet>, args: &Args<'_>) ->
         // A dead greenlet has nothing to end: the exit is the value that its ancestor gets.
         return switch(interp, target, &Request::Call(Args::positional_only(&[exception])));
     }
-    switch(interp, target, &Request::Throw(exception))
+    switch(interp, target, &Request::Throw(Slot::new(Some(exception))))
 }
 
 /// The exception, built in the caller's context as the old three-argument `raise` did. An error of the class's constructor travels in its

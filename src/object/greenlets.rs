@@ -54,6 +54,8 @@ pub struct Greenlets {
     pub(crate) context: Slot<Value>,
     /// `greenlet.enable_optional_cleanup`.
     pub(crate) is_cleanup_counted: Cell<bool>,
+    /// The program is over, and its modules are being taken apart.
+    pub(crate) is_finalising: Cell<bool>,
 }
 
 impl Greenlets {
@@ -69,6 +71,7 @@ impl Greenlets {
             tracer: Slot::new(None),
             context: Slot::new(None),
             is_cleanup_counted: Cell::new(true),
+            is_finalising: Cell::new(false),
             pinned: Slot::new(None),
             postponed: VecCell::new(Vec::new()),
         }

@@ -18,7 +18,7 @@ use std::ptr::NonNull;
 
 use super::attributes;
 use super::header::{FINALIZED, HAS_WEAKREFS, Header, MAX_TRACKED, OLD, Object, Payload, QUEUED, Ref, TAG_COUNT, Tag};
-use super::ty::{MethodCache, TypeRef};
+use super::ty::{MethodCache, TypeRef, flags};
 use super::value::Value;
 
 /// Size classes are multiples of this many bytes.
@@ -404,8 +404,10 @@ pub(crate) unsafe fn release(object: NonNull<Header>) {
     let ty = header.ty();
     // SAFETY: invariant 3: the heap outlives its objects.
     let heap = unsafe { ty.heap().as_ref() };
+    // The payload knows what the finaliser of its built-in class would do; a `__del__` of a script class can do anything.
     // SAFETY: the layout's function fits the payload.
-    let is_finaliser_due = ty.has_finaliser() && !header.has_flag(FINALIZED) && unsafe { (ty.layout().needs_finaliser)(object.as_ptr()) };
+    let is_needed = || ty.has_flag(flags::MUTABLE) || unsafe { (ty.layout().needs_finaliser)(object.as_ptr()) };
+    let is_finaliser_due = ty.has_finaliser() && !header.has_flag(FINALIZED) && is_needed();
     if is_finaliser_due || header.has_flag(HAS_WEAKREFS) {
         heap.queue_finaliser(object);
         return;

@@ -135,8 +135,10 @@ pub mod flags {
     pub const METATYPE: u32 = 1 << 11;
     /// A subclass of `BaseException`.
     pub const EXCEPTION: u32 = 1 << 12;
+    /// The finaliser of the built-in class runs even when a script class has a `__del__`, after it.
+    pub const OWN_FINALISER: u32 = 1 << 13;
     /// Bits that a subclass inherits.
-    pub const INHERITED: u32 = HAS_DICT | SEQUENCE | MAPPING | WEAKREFS | MATCH_SELF | METATYPE | EXCEPTION;
+    pub const INHERITED: u32 = HAS_DICT | SEQUENCE | MAPPING | WEAKREFS | MATCH_SELF | METATYPE | EXCEPTION | OWN_FINALISER;
 }
 
 /// What a new type is made of.

@@ -5,6 +5,8 @@
 use crate::object::collect::CollectHooks;
 use crate::object::header::{FINALIZED, HAS_WEAKREFS, QUEUED, Ref};
 use crate::object::protocol::call;
+use crate::object::slots::FinaliseFn;
+use crate::object::ty::{TypeRef, flags};
 use crate::object::weakrefs::WeakReference;
 use crate::object::{Interp, Value};
 
@@ -40,11 +42,36 @@ fn finalise_queued(interp: &Interp, object: Value) {
 /// Runs the finaliser of an object, once in its life. May run Python.
 pub fn finalise(interp: &Interp, object: &Value) {
     let Some(header) = object.header() else { return };
-    let Some(function) = header.ty().slots.finalise.get() else { return };
+    let ty = header.ty().clone();
+    let Some(function) = ty.slots.finalise.get() else { return };
     if header.has_flag(FINALIZED) {
         return;
     }
     header.set_flag(FINALIZED, true);
+    let references_before = header.count();
+    call_finaliser(interp, object, function);
+    if ty.has_flag(flags::OWN_FINALISER) && ty.has_flag(flags::MUTABLE) {
+        finalise_own(interp, object, &ty, function, references_before);
+    }
+}
+
+/// Runs the finaliser of a script class's built-in base, when the `__del__` that was called has not given the object a new life. If it has,
+/// the object is finalised again when that life ends.
+fn finalise_own(interp: &Interp, object: &Value, ty: &TypeRef, called: FinaliseFn, references_before: u32) {
+    let order = ty.mro();
+    let own = order.iter().find(|base| !base.has_flag(flags::MUTABLE)).and_then(|base| base.slots.finalise.get());
+    let (Some(own), Some(header)) = (own, object.header()) else { return };
+    if std::ptr::fn_addr_eq(own, called) {
+        return;
+    }
+    if header.count() > references_before {
+        header.set_flag(FINALIZED, false);
+    } else {
+        call_finaliser(interp, object, own);
+    }
+}
+
+fn call_finaliser(interp: &Interp, object: &Value, function: FinaliseFn) {
     let pending = interp.raised.take();
     if let Err(raised) = function(interp, object) {
         let exception = interp.take_raised(raised);

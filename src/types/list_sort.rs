@@ -11,6 +11,7 @@ use crate::object::list::List;
 use crate::object::protocol::{call, compare};
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
+use crate::object::ty::flags;
 use crate::object::{CompareOp, Interp, Outcome, Str};
 
 /// Runs shorter than a number between half of this and this are extended by insertion.
@@ -40,6 +41,10 @@ pub fn sort_values(interp: &Interp, values: &mut Vec<Value>, key: Option<&Value>
     }
     let (order, outcome) = sorted_order(interp, &keys, is_reversed)?;
     permute(values, &order);
+    // Keys go in their sorted order, which their finalisers can tell.
+    if keys.first().is_some_and(|key| interp.type_of(key).has_flag(flags::MUTABLE)) {
+        permute(&mut keys, &order);
+    }
     outcome
 }
 

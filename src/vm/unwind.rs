@@ -23,7 +23,12 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     }
     let code = &frame.code().code;
     let word = pc.offset_in(&code.words) as u32;
-    let handler = find(&code.handlers, word)?;
+    let Some(handler) = find(&code.handlers, word) else {
+        // A traceback keeps the frame and its variables, but not what its expressions were working on.
+        frame.clear_from_keeping_far(frame.first_temporary());
+        super::ops::attend(interp);
+        return None;
+    };
     drop(interp.raised.take());
     frame.clear_from_keeping_far(handler.depth as usize);
     frame.store(interp, handler.depth as usize, exception);
