@@ -232,13 +232,22 @@ impl Core {
         }
     }
 
+    /// Empties all handles and errors. The places stay theirs.
+    fn empty(&self) {
+        for place in 0..self.roots.len() {
+            drop(self.roots.set(place, None));
+        }
+        drop(self.exceptions.take());
+    }
+
     fn close(&self, interp: &Interp) {
         self.is_entered.set(true);
         let entered = interp.engine.enter(|| {
-            close::end_scripts(interp);
+            close::end_greenlets(interp);
+            self.empty();
+            close::end_program(interp);
             self.is_closed.set(true);
-            drop(self.roots.take());
-            drop(self.exceptions.take());
+            self.empty();
             close::take_apart(interp);
         });
         debug_assert!(entered.is_ok(), "nobody is on the native stack");
