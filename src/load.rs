@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use crate::bytecode::code::Code;
-use crate::compile::{self, Options};
+use crate::compile::{self, Options, Program};
 use crate::object::host::Host;
-use crate::object::interp::CompileMode;
+use crate::object::interp::{CompileMode, SourceInput};
+use crate::object::protocol::call;
 use crate::object::{Interp, Outcome, Raised, Ref, Value};
 use crate::syntax::parse::{Mode, parse};
 use crate::text::diagnostic::{ErrorClass, SyntaxError};
 use crate::text::source::Source;
 use crate::types::{module, syntax_error};
 use crate::vm::code::link;
+use crate::vm::import::import_module;
 
 /// Why text did not become code: the error, and the source when its bytes could be decoded.
 pub struct CompileFailure {
@@ -26,7 +28,20 @@ pub struct CompileFailure {
 /// # Errors
 /// What CPython calls a SyntaxError.
 pub fn compile_text(file_name: &str, bytes: &[u8], mode: CompileMode, options: Options) -> Result<Rc<Code>, Box<CompileFailure>> {
-    let source = match Source::from_bytes(file_name, bytes) {
+    compile_input(file_name, SourceInput::Bytes(bytes), mode, options).map(|(program, _)| program.code)
+}
+
+fn compile_input(
+    file_name: &str,
+    input: SourceInput<'_>,
+    mode: CompileMode,
+    options: Options,
+) -> Result<(Program, Source), Box<CompileFailure>> {
+    let source = match input {
+        SourceInput::Bytes(bytes) => Source::from_bytes(file_name, bytes),
+        SourceInput::Text(text) => Source::from_text(file_name, text),
+    };
+    let source = match source {
         Ok(source) => source,
         Err(error) => return Err(Box::new(CompileFailure { error, source: None })),
     };
@@ -35,16 +50,41 @@ pub fn compile_text(file_name: &str, bytes: &[u8], mode: CompileMode, options: O
         CompileMode::Eval => Mode::Eval,
         CompileMode::Single => Mode::Single,
     };
-    let outcome = parse(&source, mode).and_then(|tree| compile::compile(&tree, &source, options));
-    outcome.map_err(|error| Box::new(CompileFailure { error, source: Some(source) }))
+    match parse(&source, mode).and_then(|tree| compile::compile(&tree, &source, options)) {
+        Ok(program) => Ok((program, source)),
+        Err(error) => Err(Box::new(CompileFailure { error, source: Some(source) })),
+    }
 }
 
 /// The compiler as the machine calls it.
-fn compile_hook(interp: &Interp, bytes: &[u8], file_name: &str, mode: CompileMode) -> Outcome {
-    match compile_text(file_name, bytes, mode, Options::default()) {
-        Ok(code) => Ok(link(interp, &code).into_value()),
-        Err(failure) => Err(raise_syntax_error(interp, file_name, &failure)),
+fn compile_hook(interp: &Interp, input: SourceInput<'_>, file_name: &str, mode: CompileMode) -> Outcome {
+    let (program, source) = match compile_input(file_name, input, mode, Options::default()) {
+        Ok(compiled) => compiled,
+        Err(failure) => return Err(raise_syntax_error(interp, file_name, &failure)),
+    };
+    if !program.warnings.is_empty() {
+        warn(interp, file_name, program.warnings, source)?;
     }
+    Ok(link(interp, &program.code).into_value())
+}
+
+/// Hands warnings to the module `warnings`. A filter may make one an error, which is then told like the others of the source.
+#[cold]
+fn warn(interp: &Interp, file_name: &str, warnings: Vec<SyntaxError>, source: Source) -> Outcome<()> {
+    let module = import_module(interp, "warnings")?;
+    let class = interp.exceptions.syntax_warning.value();
+    let name = interp.text(file_name).into_value();
+    for warning in warnings {
+        let line = interp.int(i64::from(source.position(warning.span.start).line));
+        let arguments = [interp.text(&warning.message).into_value(), class.clone(), name.clone(), line];
+        let Err(raised) = call::call_method(interp, &module, &interp.intern("warn_explicit"), &arguments) else { continue };
+        if !interp.raised_is(&raised, &interp.exceptions.syntax_warning) {
+            return Err(raised);
+        }
+        drop(interp.take_raised(raised));
+        return Err(raise_syntax_error(interp, file_name, &CompileFailure { error: warning, source: Some(source) }));
+    }
+    Ok(())
 }
 
 /// Raises what the compiler found wrong, with its place as the attributes of the exception.
@@ -120,7 +160,8 @@ fn install_module(interp: &Interp, name: &str) {
 pub fn main_namespace(interp: &Interp) -> Ref<crate::object::dict::Dict> {
     let module = module::make(interp, "__main__");
     let dict = module.dict.get().expect("a new module has a namespace");
-    drop(dict.set_text(&interp.names.builtins, interp.builtins.value()));
+    let builtins = interp.modules.get_text(&interp.intern("builtins")).unwrap_or_else(|| interp.builtins.value());
+    drop(dict.set_text(&interp.names.builtins, builtins));
     drop(interp.modules.set_text(&interp.names.main, module.into_value()));
     dict
 }

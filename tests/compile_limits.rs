@@ -14,8 +14,8 @@ fn outcome(program: String) -> Option<String> {
             Err(error) => return Some(format!("parser: {error}")),
         };
         match compile(&ast, &source, Options::default()) {
-            Ok(code) => {
-                verify_tree(&code).expect("compiled code is sound");
+            Ok(program) => {
+                verify_tree(&program.code).expect("compiled code is sound");
                 None
             }
             Err(error) => Some(error.to_string()),

@@ -1,7 +1,8 @@
-//! Runs every script of `tests/py` and `scripts` with the built binary and compares with what CPython 3.13 printed.
+//! Runs every script of `tests/py` and `scripts` with the built binary, plainly and under both kinds of stress, and compares with what
+//! CPython 3.13 printed.
 //!
 //! `tests/py/README.md` tells the conventions. Scripts that are known to differ stand in `tests/expected-failures.txt`: a listed script that
-//! passes is reported, an unlisted one that does not pass fails the test. `MORELIA_TEST_FILTER` restricts the run to paths
+//! passes fails the test, as an unlisted one does that does not pass. `MORELIA_TEST_FILTER` restricts the run to paths
 //! that contain its text; `MORELIA_BLESS=1` rewrites the list.
 
 use std::collections::BTreeSet;
@@ -52,7 +53,7 @@ struct Run {
     code: String,
 }
 
-fn run(script: &Path) -> Run {
+fn run(script: &Path, mode: Mode) -> Run {
     let root = root();
     let name = script.strip_prefix(&root).expect("under the root");
     let folder = std::env::temp_dir().join(format!("morelia-golden-{}", std::process::id()));
@@ -61,6 +62,7 @@ fn run(script: &Path) -> Run {
     let (out_path, err_path) = (folder.join(format!("{key}.out")), folder.join(format!("{key}.err")));
     let file = |path: &Path| std::fs::File::create(path).expect("a temporary file");
     let mut child = Command::new(env!("CARGO_BIN_EXE_morelia"))
+        .args(mode.option())
         .arg(name)
         .current_dir(&root)
         .stdin(Stdio::null())
@@ -93,15 +95,40 @@ fn wanted(script: &Path) -> Run {
     Run { out: expectation(script, "out"), err: expectation(script, "err"), code: if code.is_empty() { "0".to_owned() } else { code } }
 }
 
-#[test]
-fn scripts_give_what_cpython_gives() {
+/// The ways in which all scripts are run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Plain,
+    /// Garbage is collected after every allocation.
+    GcStress,
+    /// The whole native stack goes out to the heap and back at every call and jump back.
+    SwitchStress,
+}
+
+impl Mode {
+    fn option(self) -> Option<&'static str> {
+        match self {
+            Mode::Plain => None,
+            Mode::GcStress => Some("--gc-stress"),
+            Mode::SwitchStress => Some("--switch-stress"),
+        }
+    }
+}
+
+fn all_scripts() -> Vec<PathBuf> {
     let mut scripts = Vec::new();
-    collect(&root().join("tests/py"), &mut scripts);
-    collect(&root().join("scripts"), &mut scripts);
+    for folder in ["tests/py", "scripts"] {
+        collect(&root().join(folder), &mut scripts);
+    }
     if let Ok(filter) = std::env::var("MORELIA_TEST_FILTER") {
         scripts.retain(|script| script.to_string_lossy().contains(&filter));
     }
     assert!(!scripts.is_empty(), "no script was found");
+    scripts
+}
+
+/// Runs scripts side by side; the names of those that do not give what CPython gave.
+fn failures(scripts: &[PathBuf], mode: Mode) -> BTreeSet<String> {
     let next = AtomicUsize::new(0);
     let failed = Mutex::new(BTreeSet::new());
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
@@ -109,31 +136,44 @@ fn scripts_give_what_cpython_gives() {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if run(script) != wanted(script) {
-                        let name = script.strip_prefix(root()).expect("under the root").to_string_lossy().into_owned();
-                        failed.lock().expect("not poisoned").insert(name);
+                    if run(script, mode) != wanted(script) {
+                        failed.lock().expect("not poisoned").insert(name_of(script));
                     }
                 }
             });
         }
     });
-    let failed = failed.into_inner().expect("not poisoned");
+    failed.into_inner().expect("not poisoned")
+}
+
+fn name_of(script: &Path) -> String {
+    script.strip_prefix(root()).expect("under the root").to_string_lossy().into_owned()
+}
+
+fn check(mode: Mode) {
+    let scripts = all_scripts();
+    let failed = failures(&scripts, mode);
     let list = root().join("tests/expected-failures.txt");
-    if std::env::var("MORELIA_BLESS").is_ok() {
+    if mode == Mode::Plain && std::env::var("MORELIA_BLESS").is_ok() {
         let text: String = failed.iter().map(|name| format!("{name}\n")).collect();
         std::fs::write(&list, text).expect("writable");
     }
     let listed = std::fs::read_to_string(&list).unwrap_or_default();
-    let expected: BTreeSet<String> = listed
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(str::to_owned)
-        .filter(|name| scripts.iter().any(|script| script.ends_with(name)))
-        .collect();
-    println!("golden scripts: {} passed, {} failed, {} expected to fail", scripts.len() - failed.len(), failed.len(), expected.len());
+    let names: BTreeSet<String> = scripts.iter().map(|script| name_of(script)).collect();
+    let expected: BTreeSet<String> = listed.lines().filter(|line| names.contains(*line)).map(str::to_owned).collect();
+    println!("{mode:?}: {} of {} scripts agree, {} are known to differ", scripts.len() - failed.len(), scripts.len(), expected.len());
     let news: Vec<&String> = failed.difference(&expected).collect();
-    let mended: Vec<&String> = expected.difference(&failed).collect();
-    assert!(news.is_empty(), "these scripts no longer give what CPython gives: {news:#?}");
-    // A busy machine can make a slow script fail, so an entry that passes is reported, not refused.
-    println!("on the list but passing: {mended:?}");
+    assert!(news.is_empty(), "{mode:?}: these scripts no longer give what CPython gives: {news:#?}");
+    if mode == Mode::Plain {
+        let mended: Vec<&String> = expected.difference(&failed).collect();
+        assert!(mended.is_empty(), "these scripts agree now and have to leave tests/expected-failures.txt: {mended:#?}");
+    }
+}
+
+// One after the other: each of them keeps all processors busy, and the scripts' time limit is one of the clock.
+#[test]
+fn scripts_give_what_cpython_gives() {
+    for mode in [Mode::Plain, Mode::GcStress, Mode::SwitchStress] {
+        check(mode);
+    }
 }

@@ -13,7 +13,7 @@ fn listing(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("the program can be read");
     let source = Source::from_text("golden.py", &text).expect("the program is text");
     let ast = parse(&source, Mode::Exec).expect("the program parses");
-    disassemble(&compile(&ast, &source, Options::default()).expect("the program compiles"))
+    disassemble(&compile(&ast, &source, Options::default()).expect("the program compiles").code)
 }
 
 #[test]

@@ -16,7 +16,7 @@ use morelia::text::source::Source;
 fn compiled(text: &str) -> Rc<Code> {
     let source = Source::from_text("damaged.py", text).expect("the program is text");
     let ast = parse(&source, Mode::Exec).expect("the program parses");
-    compile(&ast, &source, Options::default()).expect("the program compiles")
+    compile(&ast, &source, Options::default()).expect("the program compiles").code
 }
 
 /// All codes of the golden programs.

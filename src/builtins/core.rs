@@ -26,6 +26,8 @@ const FUNCTIONS: &[Method] = &[
     Method::function("issubclass", "cls, class_or_tuple, /", |interp, args| {
         instance_check::is_subclass(interp, &args[0], &args[1]).map(Value::bool)
     }),
+    Method::function("aiter", "async_iterable, /", async_iter),
+    Method::function("anext", "aiterator, default=..., /", async_next),
     Method::function("iter", "object, sentinel=..., /", iter),
     Method::function("len", "obj, /", |interp, args| item::length(interp, &args[0]).map(|length| interp.int_from_usize(length))),
     Method::function("next", "iterator, default=..., /", next),
@@ -41,6 +43,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter_functions(interp, dict, introspection::FUNCTIONS);
     enter_functions(interp, dict, print::FUNCTIONS);
     enter_functions(interp, dict, super::file::FUNCTIONS);
+    super::site::populate(interp, dict);
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     let types = &interp.types;
     let named = [
@@ -179,4 +182,31 @@ fn sorted(interp: &Interp, args: &Args<'_>) -> Outcome {
     let is_reversed = reverse.map_or(Ok(false), |reverse| truth::is_true(interp, reverse))?;
     crate::types::list_sort::sort(interp, &list, key.filter(|key| !key.is_none()), is_reversed)?;
     Ok(list.into_value())
+}
+
+/// `aiter(iterable)`. May run Python.
+fn async_iter(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let ty = interp.type_of(&args[0]);
+    let Some(async_iter) = ty.slots.async_iter.get() else {
+        return Err(interp.type_error(format!("'{}' object is not an async iterable", ty.name())));
+    };
+    let iterator = async_iter(interp, &args[0])?;
+    if interp.type_of(&iterator).slots.async_next.get().is_none() {
+        let name = interp.type_of(&iterator).name();
+        return Err(interp.type_error(format!("aiter() returned not an async iterator of type '{name}'")));
+    }
+    Ok(iterator)
+}
+
+/// `anext(iterator[, default])`. May run Python.
+fn async_next(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let ty = interp.type_of(&args[0]);
+    let Some(async_next) = ty.slots.async_next.get() else {
+        return Err(interp.type_error(format!("'{}' object is not an async iterator", ty.name())));
+    };
+    let awaited = async_next(interp, &args[0])?;
+    Ok(match args.optional(1) {
+        Some(default) => crate::vm::async_awaitable::with_default(interp, awaited, default.clone()),
+        None => awaited,
+    })
 }

@@ -1,11 +1,11 @@
 //! `globals`, `locals`, `vars`, `dir`, `exec`, `eval`, `compile`.
 
 use crate::object::dict::Dict;
-use crate::object::interp::CompileMode;
+use crate::object::interp::{CompileMode, SourceInput};
 use crate::object::native::Method;
 use crate::object::protocol::{attribute, call, iterate};
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
-use crate::types::list_sort;
+use crate::types::{list_sort, syntax_error};
 use crate::vm::code::CodeObject;
 use crate::vm::frame::current_frame;
 use crate::vm::frame_type;
@@ -96,9 +96,30 @@ fn code_of(interp: &Interp, function: &str, source: &Value, mode: CompileMode) -
     if let Some(code) = source.to_ref::<CodeObject>() {
         return Ok(code);
     }
+    compile_source(interp, function, source, "<string>", mode)
+}
+
+/// Compiles what a script gives as source: text or bytes.
+fn compile_source(interp: &Interp, function: &str, source: &Value, file_name: &str, mode: CompileMode) -> Outcome<Ref<CodeObject>> {
     let bytes = source_bytes(interp, function, source)?;
-    let bytes = if mode == CompileMode::Eval { trimmed(&bytes) } else { &bytes };
-    run::compile(interp, bytes, "<string>", mode)
+    if memchr::memchr(0, &bytes).is_some() {
+        let message = interp.text("source code string cannot contain null bytes").into_value();
+        let exception = interp.exception(&interp.exceptions.syntax_error, vec![message.clone()]);
+        exception.set_field(syntax_error::MESSAGE, Some(message));
+        return Err(interp.raise(exception.into_value()));
+    }
+    let bytes = if function == "eval" { trimmed(&bytes) } else { &bytes };
+    if source.cast::<Str>().is_none() {
+        return run::compile(interp, bytes, file_name, mode);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => run::compile_input(interp, SourceInput::Text(text), file_name, mode),
+        Err(_) => {
+            // A surrogate: encoding the text raises what there is to raise.
+            call::call_method(interp, source, &interp.intern("encode"), &[])?;
+            Err(interp.value_error("the source has no encoding"))
+        }
+    }
 }
 
 /// `eval` ignores blanks and tabs in front of the expression.
@@ -149,10 +170,9 @@ fn compile(interp: &Interp, args: &Args<'_>) -> Outcome {
     if args[0].cast::<CodeObject>().is_some() {
         return Ok(args[0].clone());
     }
-    let bytes = source_bytes(interp, "compile", &args[0])?;
     let Some(file_name) = args[1].cast::<Str>() else {
         let kind = interp.type_of(&args[1]).name();
         return Err(interp.type_error(format!("expected str, bytes or os.PathLike object, not {kind}")));
     };
-    run::compile(interp, &bytes, &file_name.to_lossy(), mode).map(Ref::into_value)
+    compile_source(interp, "compile", &args[0], &file_name.to_lossy(), mode).map(Ref::into_value)
 }

@@ -3,6 +3,7 @@
 pub mod atexit;
 pub mod bisect;
 pub mod bytes_io;
+mod calendar;
 pub mod core;
 pub mod errno;
 mod fetchers;
@@ -21,11 +22,11 @@ pub mod posix;
 pub mod print;
 pub mod random;
 pub mod re;
+mod site;
 pub mod standard_stream;
 pub mod string_io;
 pub mod structure;
 pub mod sys;
-mod calendar;
 mod sys_info;
 pub mod time;
 
@@ -58,9 +59,10 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("_io", io::populate),
     ("_re", re::populate),
     ("_collections", crate::types::deque::populate),
+    ("_contextvars", crate::types::context::populate),
     ("_weakref", crate::types::weakref::populate),
     ("greenlet", crate::greenlet::module::populate),
-    ("greenlet._greenlet", crate::greenlet::module::populate),
+    ("greenlet._greenlet", crate::greenlet::module::populate_inner),
 ];
 
 pub(crate) use crate::object::builder::enter_functions;

@@ -67,7 +67,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("inv", "a, /", |interp, args| number::invert(interp, &args[0])),
     Method::function("invert", "a, /", |interp, args| number::invert(interp, &args[0])),
     Method::function("abs", "a, /", |interp, args| number::absolute(interp, &args[0])),
-    Method::function("index", "a, /", |interp, args| number::index(interp, &args[0])),
+    Method::function("index", "a, /", index),
     Method::function("not_", "a, /", |interp, args| truth::is_true(interp, &args[0]).map(|truth| Value::bool(!truth))),
     Method::function("truth", "a, /", |interp, args| truth::is_true(interp, &args[0]).map(Value::bool)),
     Method::function("is_", "a, b, /", |_, args| Ok(Value::bool(args[0].is(&args[1])))),
@@ -136,6 +136,15 @@ fn count_of(interp: &Interp, args: &Args<'_>) -> Outcome {
         true
     })?;
     Ok(interp.int_from_usize(count))
+}
+
+/// An integer of the type itself, also for a bool or another subclass.
+fn index(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let number = number::index(interp, &args[0])?;
+    if interp.types.int.is_type_of(&number) || number.as_small_int().is_some() {
+        return Ok(number);
+    }
+    call::call_positional(interp, interp.types.int.as_value(), &[number])
 }
 
 fn index_of(interp: &Interp, args: &Args<'_>) -> Outcome {

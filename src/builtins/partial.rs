@@ -117,6 +117,7 @@ fn has_attributes(interp: &Interp, partial: &Value) -> Outcome<bool> {
 }
 
 fn invoke(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome {
+    interp.check_native_stack()?;
     let (function, arguments, keywords) = parts(this);
     if !keywords.table.is_empty() {
         return invoke_with_keywords(interp, &function, &arguments, &keywords, args);

@@ -89,7 +89,8 @@ fn on_path(interp: &Interp, value: &Value, function: &str, act: impl FnOnce(&str
 
 fn list_directory(interp: &Interp, args: &Args<'_>) -> Outcome {
     let path = if args[0].is_none() { ".".to_owned() } else { path_argument(interp, &args[0], "listdir")? };
-    let names = interp.host.list_directory(&path).map_err(|error| interp.host_error(&error, Some(&args[0]).filter(|path| !path.is_none())))?;
+    let names =
+        interp.host.list_directory(&path).map_err(|error| interp.host_error(&error, Some(&args[0]).filter(|path| !path.is_none())))?;
     Ok(interp.list(names.into_iter().map(|name| interp.text(name).into_value()).collect()).into_value())
 }
 

@@ -47,7 +47,15 @@ fn print(interp: &Interp, args: &Args<'_>) -> Outcome {
             if place > 0 {
                 line.extend_from_slice(separator.as_bytes());
             }
-            line.extend_from_slice(text::str(interp, value)?.as_bytes());
+            match text::str(interp, value) {
+                Ok(shown) => line.extend_from_slice(shown.as_bytes()),
+                Err(raised) => {
+                    // What stands before the value that cannot be shown is written all the same.
+                    let exception = interp.take_raised(raised);
+                    sys::write_plain(interp, &file, &line)?;
+                    return Err(interp.raise_again(exception));
+                }
+            }
         }
         line.extend_from_slice(end.as_bytes());
         sys::write_plain(interp, &file, &line)?;

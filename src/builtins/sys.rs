@@ -5,6 +5,7 @@ use crate::object::exception::Exception;
 use crate::object::native::Method;
 use crate::object::protocol::{iterate, number, text};
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
+use crate::types::struct_sequence;
 use crate::vm::frame;
 
 use super::enter_functions;
@@ -15,6 +16,10 @@ const FUNCTIONS: &[Method] = &[
     Method::function("exc_info", "", exc_info),
     Method::function("exception", "", |interp, _| Ok(interp.current_handled().unwrap_or(Value::NONE))),
     Method::function("getrecursionlimit", "", |interp, _| Ok(interp.int(i64::from(interp.recursion_limit.get())))),
+    Method::function("set_asyncgen_hooks", "firstiter=..., finalizer=...", |interp, args| {
+        crate::vm::async_generator::set_hooks(interp, args)
+    }),
+    Method::function("get_asyncgen_hooks", "", get_async_hooks),
     Method::function("setrecursionlimit", "limit, /", set_recursion_limit),
     Method::function("get_int_max_str_digits", "", |interp, _| Ok(interp.int_from_usize(interp.int_digit_limit.get()))),
     Method::function("set_int_max_str_digits", "maxdigits", set_int_digit_limit),
@@ -24,6 +29,7 @@ const FUNCTIONS: &[Method] = &[
     Method::function("_getframe", "depth=0, /", get_frame),
     Method::function("getdefaultencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
     Method::function("getfilesystemencoding", "", |interp, _| Ok(interp.text("utf-8").into_value())),
+    Method::function("breakpointhook", "*args, **kws", super::site::breakpoint_hook),
     Method::function("displayhook", "object, /", |interp, args| display_hook(interp, &args[0]).map(|()| Value::NONE)),
     Method::function("excepthook", "exctype, value, traceback, /", except_hook),
     crate::report::unraisable::HOOK,
@@ -63,7 +69,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter("warnoptions", interp.list(Vec::new()).into_value());
     super::sys_info::populate(interp, &enter);
     enter("UnraisableHookArgs", crate::report::unraisable::arguments_type(interp).into_value());
-    for name in ["excepthook", "displayhook", "unraisablehook"] {
+    for name in ["breakpointhook", "excepthook", "displayhook", "unraisablehook"] {
         if let Some(hook) = dict.get_text(&interp.intern(name)) {
             enter(&format!("__{name}__"), hook);
         }
@@ -195,8 +201,16 @@ fn get_frame(interp: &Interp, args: &Args<'_>) -> Outcome {
     }
 }
 
+/// Shows the value of an interactive statement: what `sys.displayhook` is for. May run Python.
+pub(crate) fn display(interp: &Interp, value: &Value) -> Outcome<()> {
+    match attribute(interp, "displayhook") {
+        Some(hook) => crate::object::protocol::call::call_positional(interp, &hook, std::slice::from_ref(value)).map(drop),
+        None => Err(interp.runtime_error("lost sys.displayhook")),
+    }
+}
+
 /// `sys.displayhook`: what the interactive loop does with a value.
-pub(crate) fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
+fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
     if value.is_none() {
         return Ok(());
     }
@@ -213,4 +227,13 @@ pub(crate) fn display_hook(interp: &Interp, value: &Value) -> Outcome<()> {
 fn except_hook(interp: &Interp, args: &Args<'_>) -> Outcome {
     crate::report::print_uncaught(interp, &args[1]);
     Ok(Value::NONE)
+}
+
+/// `sys.get_asyncgen_hooks()`.
+fn get_async_hooks(interp: &Interp, _: &Args<'_>) -> Outcome {
+    let place = &interp.types.async_hooks;
+    if place.get().is_none() {
+        place.set(struct_sequence::record_type(interp, "asyncgen_hooks", &["firstiter", "finalizer"]));
+    }
+    Ok(struct_sequence::make(interp, place, crate::vm::async_generator::hooks(interp).into()))
 }

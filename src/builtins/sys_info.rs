@@ -9,9 +9,9 @@ pub(super) fn populate(interp: &Interp, enter: &dyn Fn(&str, Value)) {
     let record = |name: &str, fields: &[(&str, Value)]| crate::types::struct_sequence::record(interp, name, fields);
     let version = [("major", int(3)), ("minor", int(13)), ("micro", int(0)), ("releaselevel", text("final")), ("serial", int(0))];
     let version = record("sys.version_info", &version);
-    // The language is CPython's, and so is the name that programs ask for to tell languages apart.
+    // No code is kept in files, which the absent tag says.
     let implementation =
-        [("name", text("cpython")), ("cache_tag", text("cpython-313")), ("version", version.clone()), ("hexversion", int(0x030d_00f0))];
+        [("name", text("morelia")), ("cache_tag", Value::NONE), ("version", version.clone()), ("hexversion", int(0x030d_00f0))];
     enter("implementation", crate::types::simple_namespace::make(interp, &implementation));
     enter("version_info", version);
     let float = |number: f64| Value::float(number);

@@ -56,6 +56,8 @@ impl CodeFlags {
     pub const GENERATOR: CodeFlags = CodeFlags(0x0020);
     /// An `async def` function without `yield`.
     pub const COROUTINE: CodeFlags = CodeFlags(0x0080);
+    /// The code of a generator function whose generators can be awaited (`types.coroutine`).
+    pub const ITERABLE_COROUTINE: CodeFlags = CodeFlags(0x0100);
     /// An `async def` function with `yield`.
     pub const ASYNC_GENERATOR: CodeFlags = CodeFlags(0x0200);
     /// Constant 0 is the documentation string.
@@ -114,7 +116,7 @@ pub struct Position {
 }
 
 /// A compiled code object. Handlers are ordered innermost first: the first that covers a word is the one that applies.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// Name of the function, class or `<module>`.
     pub name: Rc<str>,

@@ -1,5 +1,5 @@
 //! What is done to collected instructions before they are laid out: labels become indices, jumps to jumps go to the end
-//! of the chain, and instructions that no path reaches, checks of locals that are bound on all paths, and jumps to the
+//! of the chain, jumps to a `return` become that `return`, and instructions that no path reaches, checks of locals that are bound on all paths, and jumps to the
 //! next instruction are removed.
 
 use crate::bytecode::emit::{Emitter, Pending, PendingHandler};
@@ -29,6 +29,8 @@ pub(super) fn optimize(emitter: &Emitter, entry: Registers) -> Optimized {
         }
     }
     thread_jumps(&mut pending);
+    copy_returns(&mut pending);
+    return_moved(&mut pending, emitter.locals);
     let keep = choose(&pending, &landings, emitter.locals, entry);
     compact(&mut pending, &mut landings, &keep);
     Optimized { pending, landings }
@@ -51,6 +53,32 @@ fn thread_jumps(pending: &mut [Pending]) {
             target = next.extra;
         }
         pending[index].instruction.extra = target;
+    }
+}
+
+/// A jump to a `return` becomes the `return`.
+fn copy_returns(pending: &mut [Pending]) {
+    for index in 0..pending.len() {
+        let Instruction { op, extra, .. } = pending[index].instruction;
+        if op == Op::Jump
+            && let Some(target) = pending.get(extra as usize)
+            && matches!(target.instruction.op, Op::Return | Op::ReturnConst)
+        {
+            let handler = pending[index].handler;
+            pending[index] = Pending { handler, ..target.clone() };
+        }
+    }
+}
+
+/// Where a value only moves to a temporary to be returned from there, it is returned from where it was.
+fn return_moved(pending: &mut [Pending], locals: u32) {
+    for index in 1..pending.len() {
+        let (moving, returning) = (pending[index - 1].instruction, pending[index].instruction);
+        let is_through_temporary =
+            returning.op == Op::Return && moving.op == Op::Move && moving.a == returning.a && u32::from(moving.a) >= locals;
+        if is_through_temporary {
+            pending[index - 1].instruction = Instruction { a: moving.b, ..returning };
+        }
     }
 }
 

@@ -49,13 +49,14 @@ impl Compiler<'_> {
 
     /// Calls the decorators below the last temporary, the nearest first; the result replaces the first of them.
     pub(super) fn apply_decorators(&mut self, decorators: &[ExprId]) {
-        let value = self.mark() - 1;
+        // With too many decorators, which the emitter has noted, there are fewer temporaries than decorators.
+        let value = self.mark().saturating_sub(1);
         for (index, &decorator) in decorators.iter().rev().enumerate() {
             self.at(self.ast[decorator].span);
-            let callee = (value - 1 - index as u32).min(255) as u8;
+            let callee = value.saturating_sub(1 + index as u32).min(255) as u8;
             self.unit.emitter.emit(Op::Call, callee, 1, callee);
         }
-        self.reset(value + 1 - decorators.len() as u32);
+        self.reset((value + 1).saturating_sub(decorators.len() as u32));
     }
 
     /// A function without type parameters, in the next temporary.

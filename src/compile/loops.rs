@@ -23,7 +23,9 @@ impl Compiler<'_> {
     /// The iterator of `iter`, in the next temporary.
     pub(super) fn iterator(&mut self, iter: ExprId, is_async: bool) -> Compiled<u8> {
         let base = self.mark();
-        let iterable = match self.constant_collection(iter)? {
+        // A display that only a loop sees is a constant; an `async for` shows its type, in a message.
+        let constant = if is_async { None } else { self.constant_collection(iter)? };
+        let iterable = match constant {
             Some(constant) => {
                 self.at(self.ast[iter].span);
                 self.push_constant(constant)

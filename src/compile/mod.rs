@@ -34,6 +34,7 @@ mod type_params;
 mod unit;
 mod unparse;
 mod variable;
+mod warning;
 mod with_statement;
 
 use std::rc::Rc;
@@ -51,13 +52,22 @@ use crate::text::span::Span;
 type Compiled<T = ()> = Result<T, SyntaxError>;
 
 /// Expressions inside one another. Each takes up to about 2 KiB of native stack in an unoptimized build.
-const MAX_DEPTH: u32 = 200;
+const MAX_DEPTH: u32 = 250;
 
 /// What a compilation takes from outside the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// `from __future__ import annotations` holds without being written, as for `exec` in a module that has it.
     pub future_annotations: bool,
+}
+
+/// A compiled tree.
+#[derive(Debug)]
+pub struct Program {
+    /// The code of its root.
+    pub code: Rc<Code>,
+    /// What is doubtful, in the order in which CPython warns; each as the error that it is when warnings are errors.
+    pub warnings: Vec<SyntaxError>,
 }
 
 /// Compiles the tree of `source`. The kind of the root decides the mode: a module, one expression whose value is returned, or
@@ -68,12 +78,13 @@ pub struct Options {
 ///
 /// # Panics
 /// When the verifier refuses the code, which is a bug of the compiler.
-pub fn compile(ast: &Ast, source: &Source, options: Options) -> Result<Rc<Code>, SyntaxError> {
+pub fn compile(ast: &Ast, source: &Source, options: Options) -> Result<Program, SyntaxError> {
     let mut future = future::scan(ast)?;
     future.annotations |= options.future_annotations;
     let scopes = Scopes::try_new(ast, future.annotations)?;
     let mut compiler = Compiler::try_new(ast, source, scopes, future)?;
-    compiler.root()
+    let code = compiler.root()?;
+    Ok(Program { code, warnings: compiler.warnings() })
 }
 
 /// A compilation under way.

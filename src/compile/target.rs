@@ -88,6 +88,9 @@ impl Compiler<'_> {
             self.reset(u32::from(value));
         }
         let star = elements.iter().position(|&element| self.starred(element).is_some());
+        if elements.len() > usize::from(u8::MAX) && star.is_none() {
+            return refused(self.ast[target].span, "too many targets in one unpacking");
+        }
         self.at(self.ast[target].span);
         if let Some(first) = self.consecutive_locals(elements) {
             self.unit.emitter.emit(Op::Unpack, first, value, elements.len() as u8);
@@ -130,7 +133,8 @@ impl Compiler<'_> {
             _ => None,
         });
         let first = registers.next()??;
-        let is_consecutive = registers.zip(1..).all(|(register, distance)| register.map(usize::from) == Some(usize::from(first) + distance));
+        let is_consecutive =
+            registers.zip(1..).all(|(register, distance)| register.map(usize::from) == Some(usize::from(first) + distance));
         is_consecutive.then_some(first)
     }
 

@@ -74,8 +74,8 @@ pub(super) fn call_except_hook(interp: &Interp, exception: &Value) -> Option<Val
 /// order. What a parked greenlet reaches is not garbage, again as under CPython. May run Python.
 pub(super) fn finalise(interp: &Interp) {
     forget_last_exception(interp);
-    collect_all(interp);
     let parked = crate::greenlet::lifetime::parked(interp);
+    collect_all(interp);
     collect::sort_by_distance(&interp.heap, &[interp.modules.value()]);
     let modules = take_modules(interp);
     finalisers::run_pending(interp);

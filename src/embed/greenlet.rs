@@ -106,7 +106,7 @@ impl Greenlet {
         let value = core.run(|interp| {
             let names: Vec<Value> = names.iter().map(|name| interp.intern(name).into_value()).collect();
             let names = if names.is_empty() { None } else { Some(interp.tuple(names)) };
-            greenlet::switch(interp, &target, Request::Call(Args::with_names(&values, names.as_ref())))
+            greenlet::switch(interp, &target, &Request::Call(Args::with_names(&values, names.as_ref())))
         })?;
         Ok(self.step(&target, value))
     }
@@ -141,7 +141,7 @@ impl Greenlet {
             let raised = error.raise(core, interp);
             interp.check_ending()?;
             let exception = interp.take_raised(raised);
-            greenlet::switch(interp, &target, Request::Throw(exception))
+            greenlet::switch(interp, &target, &Request::Throw(exception))
         })?;
         Ok(self.step(&target, value))
     }

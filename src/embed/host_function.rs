@@ -118,7 +118,7 @@ fn park(interp: &Interp, function: &HostFunction, value: Value, destination: Des
         return Err(interp.greenlet_error(message));
     };
     drop(current);
-    greenlet::switch(interp, &target, Request::Call(Args::positional_only(&[value])))
+    greenlet::switch(interp, &target, &Request::Call(Args::positional_only(&[value])))
 }
 
 /// TypeError unless the number of arguments suits.

@@ -4,6 +4,7 @@ use crate::object::builder::TypeSpec;
 use crate::object::slots::SlotFunction;
 use crate::object::ty::{TypeRef, flags};
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Value, address};
+use crate::types::context::Context;
 use crate::vm::frame::{self, Frame};
 
 use super::switch::{Request, switch};
@@ -22,7 +23,7 @@ const SPEC: TypeSpec = TypeSpec {
     ],
     methods: &[
         Method::new("switch", "*args, **kwargs", switch_method),
-        Method::new("throw", "typ=..., val=..., tb=..., /", |interp, args| throw::throw(interp, &receiver(&args[0]), args)),
+        Method::new("throw", "*args, **kwargs", |interp, args| throw::throw(interp, receiver(&args[0]), args)),
         Method::new("__getstate__", "", |interp, args| {
             let name = interp.type_of(&args[0]).name();
             Err(interp.type_error(format!("cannot serialize '{}' object", qualified(&name))))
@@ -53,8 +54,9 @@ fn payload(this: &Value) -> &Greenlet {
     this.cast::<Greenlet>().expect("a method of greenlet")
 }
 
-fn receiver(this: &Value) -> Ref<Greenlet> {
-    this.to_ref::<Greenlet>().expect("a method of greenlet")
+/// Borrowed, not counted again: a count on the native stack of a parked greenlet would hide a garbage cycle from the collector.
+fn receiver(this: &Value) -> &Ref<Greenlet> {
+    this.as_ref::<Greenlet>().expect("a method of greenlet")
 }
 
 /// The parent is set here, so that a subclass that forgets `super().__init__` works.
@@ -87,7 +89,7 @@ fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {
 
 fn switch_method(interp: &Interp, args: &Args<'_>) -> Outcome {
     let target = receiver(&args[0]);
-    switch(interp, &target, Request::Call(args.skip(1)))
+    switch(interp, target, &Request::Call(args.skip(1)))
 }
 
 #[cold]
@@ -121,9 +123,6 @@ fn set_run(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> 
     if greenlet.state() != State::Pending {
         let name = interp.intern("run");
         return Err(interp.attribute_error(this, name.as_value(), "run cannot be set after the start of the greenlet"));
-    }
-    if value.is_none() && !greenlet.run.is_some() {
-        return Err(no_run(interp, this));
     }
     drop(greenlet.run.replace(value.cloned()));
     Ok(())
@@ -181,8 +180,7 @@ fn set_context(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<
         let name = interp.intern("gr_context");
         return Err(interp.attribute_error(this, name.as_value(), "can't delete context attribute"));
     };
-    let is_context = interp.type_of(value).name() == "Context";
-    if !value.is_none() && !is_context {
+    if !value.is_none() && value.cast::<Context>().is_none() {
         return Err(interp.type_error("greenlet context must be a contextvars.Context or None"));
     }
     let content = Some(value).filter(|value| !value.is_none()).cloned();
@@ -206,7 +204,7 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
     let text = match greenlet.state() {
         State::Dead => format!("<{name} object at {at:#x} (otid={:#x}) dead>", interp.address()),
         state => {
-            let thread = if state == State::Pending { "(nil)".to_owned() } else { format!("{:#x}", interp.address()) };
+            let thread = if state == State::Pending { "0x(nil)".to_owned() } else { format!("{:#x}", interp.address()) };
             let running = if is_current(interp, this) {
                 " current"
             } else if state == State::Active {

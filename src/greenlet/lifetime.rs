@@ -46,7 +46,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let references_before = greenlet.header().count();
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
-    let outcome = switch(interp, &greenlet, Request::Throw(exit.into_value()));
+    let outcome = switch(interp, &greenlet, &Request::Throw(exit.into_value()));
     drop(greenlet.parent.replace(parent));
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);

@@ -6,6 +6,7 @@
 mod attributes;
 pub(crate) mod lifetime;
 pub mod module;
+mod statistics;
 mod switch;
 mod throw;
 mod trace;
@@ -17,6 +18,7 @@ use crate::native::Slice;
 use crate::object::cell::Slot;
 use crate::object::header::{Header, Payload, Visit};
 use crate::object::{Interp, Ref, Value};
+use crate::vm::frame;
 
 pub use switch::{Request, switch};
 
@@ -37,7 +39,7 @@ pub struct Greenlet {
     slice: Slice,
     state: Cell<State>,
     is_main: bool,
-    /// The callable, until it starts.
+    /// The callable, until it starts; then what it was started with, until it ends.
     run: Slot<Value>,
     parent: Slot<Ref<Greenlet>>,
     parked: Parked,
@@ -48,6 +50,7 @@ struct Parked {
     /// Its innermost frame, which a native frame in the slice keeps alive.
     frame: Cell<Option<NonNull<Header>>>,
     depth: Cell<u32>,
+    native_depth: Cell<u32>,
     handled: Slot<Value>,
     context: Slot<Value>,
     /// What is rarely there.
@@ -71,6 +74,14 @@ impl Payload for Greenlet {
         self.parent.traverse(visit);
         self.parked.handled.traverse(visit);
         self.parked.context.traverse(visit);
+        if let Some(rest) = &*self.parked.rest.borrow() {
+            rest.handled_outer.iter().flatten().for_each(|value| visit.value(value));
+        }
+        // What natives on its stack own is not reported, and so keeps its objects alive: a greenlet that only language frames hold in a
+        // cycle is found to be garbage, one that a native holds is not.
+        if let Some(innermost) = self.parked.frame.get().filter(|_| self.state.get() == State::Active) {
+            frame::traverse_parked(innermost, visit);
+        }
     }
 
     fn clear(&self) {
@@ -90,6 +101,7 @@ impl Greenlet {
             parked: Parked {
                 frame: Cell::new(None),
                 depth: Cell::new(0),
+                native_depth: Cell::new(0),
                 handled: Slot::new(None),
                 context: Slot::new(None),
                 rest: RefCell::new(None),
@@ -127,6 +139,7 @@ impl Greenlet {
         let parked = &self.parked;
         parked.frame.set(interp.frame.get());
         parked.depth.set(interp.depth.get());
+        parked.native_depth.set(interp.native_depth.get());
         drop(parked.handled.replace(interp.handled.take()));
         drop(parked.context.replace(interp.greenlets.context.take()));
         if !interp.handled_outer.is_empty() || !interp.repr_guard.borrow().is_empty() {
@@ -140,6 +153,7 @@ impl Greenlet {
         let parked = &self.parked;
         interp.frame.set(parked.frame.take());
         interp.depth.set(parked.depth.get());
+        interp.native_depth.set(parked.native_depth.get());
         drop(interp.handled.replace(parked.handled.take()));
         drop(interp.greenlets.context.replace(parked.context.take()));
         let rest = parked.rest.take();

@@ -1,32 +1,62 @@
 //! The modules `greenlet` and `greenlet._greenlet`.
 
+use crate::object::builder::enter_functions;
 use crate::object::cell::Slot;
 use crate::object::dict::Dict;
+use crate::object::protocol::truth;
 use crate::object::{Args, Interp, Method, Outcome, Ref, Value};
 
 use super::current;
 
 const FUNCTIONS: &[Method] = &[
     Method::function("getcurrent", "", |interp, _| Ok(current(interp).into_value())),
-    Method::function("settrace", "*args", set_trace),
+    Method::function("settrace", "*args, **kwargs", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
-    Method::function("enable_optional_cleanup", "flag, /", |_, _| Ok(Value::NONE)),
-    Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| Ok(interp.int(0))),
+    Method::function("statistics", "", super::statistics::statistics),
+    Method::function("enable_optional_cleanup", "flag, /", enable_optional_cleanup),
+    Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| {
+        Ok(if interp.greenlets.is_cleanup_counted.get() { interp.int(0) } else { Value::NONE })
+    }),
 ];
+
+/// What `greenlet._greenlet` has beyond them: counters of threads' greenlets. There is one thread.
+const INNER_FUNCTIONS: &[Method] = &[
+    Method::function("get_pending_cleanup_count", "", |interp, _| Ok(interp.int(0))),
+    Method::function("get_total_main_greenlets", "", |interp, _| Ok(interp.int(1))),
+];
+
+/// The module that all functions say they are from.
+const INNER: &str = "greenlet._greenlet";
 
 const ALL: &[&str] = &["__version__", "_C_API", "GreenletExit", "error", "getcurrent", "greenlet", "gettrace", "settrace"];
 
 /// The version of the greenlet package whose behaviour this is.
 const VERSION: &str = "3.5.6";
 
-/// Fills the namespace of either module.
+/// Fills the namespace of `greenlet`.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
-    let module = dict.get_text(&interp.names.name).unwrap_or(Value::NONE);
+    populate_common(interp, dict);
+    let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
+    enter("__version__", interp.text(VERSION).into_value());
+    let all: Vec<Value> = ALL.iter().map(|name| interp.intern(name).into_value()).collect();
+    enter("__all__", interp.list(all).into_value());
+    enter("__path__", interp.list(Vec::new()).into_value());
+}
+
+/// Fills the namespace of `greenlet._greenlet`.
+pub fn populate_inner(interp: &Interp, dict: &Ref<Dict>) {
+    populate_common(interp, dict);
+    enter_functions(interp, dict, INNER_FUNCTIONS);
+    drop(dict.set_text(&interp.intern("GREENLET_USE_STANDARD_THREADING"), interp.int(1)));
+}
+
+fn populate_common(interp: &Interp, dict: &Ref<Dict>) {
+    let inner = interp.intern(INNER).into_value();
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     let class = &interp.types.greenlet;
     let class_enter = |name: &str, value: Value| drop(class.set_entry(&interp.intern(name), Some(value)));
     for method in FUNCTIONS {
-        let function = interp.module_function(&module, method);
+        let function = interp.module_function(&inner, method);
         enter(method.name, function.clone());
         if matches!(method.name, "getcurrent" | "settrace" | "gettrace") {
             class_enter(method.name, static_method(interp, function));
@@ -37,20 +67,22 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
         class_enter(name, class.value());
     }
     enter("greenlet", class.value());
-    for name in ["GREENLET_USE_GC", "GREENLET_USE_TRACING", "GREENLET_USE_CONTEXT_VARS", "GREENLET_USE_STANDARD_THREADING"] {
-        enter(name, Value::TRUE);
+    for name in ["GREENLET_USE_GC", "GREENLET_USE_TRACING", "GREENLET_USE_CONTEXT_VARS"] {
+        enter(name, interp.int(1));
     }
     enter("CLOCKS_PER_SEC", interp.int(1_000_000));
-    enter("__version__", interp.text(VERSION).into_value());
     enter("_C_API", Value::NONE);
-    let all: Vec<Value> = ALL.iter().map(|name| interp.intern(name).into_value()).collect();
-    enter("__all__", interp.list(all).into_value());
-    enter("__path__", interp.list(Vec::new()).into_value());
 }
 
 fn static_method(interp: &Interp, function: Value) -> Value {
     let wrapper = crate::object::builder::StaticMethod { function: Slot::new(Some(function)) };
     interp.allocate(&interp.types.staticmethod, wrapper).into_value()
+}
+
+/// The optional cleanup is for greenlets of threads that have ended; there are none, but scripts see whether it is on.
+fn enable_optional_cleanup(interp: &Interp, args: &Args<'_>) -> Outcome {
+    interp.greenlets.is_cleanup_counted.set(truth::is_true(interp, &args[0])?);
+    Ok(Value::NONE)
 }
 
 fn set_trace(interp: &Interp, args: &Args<'_>) -> Outcome {

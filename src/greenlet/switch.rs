@@ -16,9 +16,11 @@ use smallvec::SmallVec;
 
 use crate::native::Slice;
 use crate::object::greenlets::{Start, StartArguments};
-use crate::object::protocol::{attribute, call};
+use crate::object::protocol::{self, attribute};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
+use crate::vm::call::{self, Begun};
 use crate::vm::frame;
+use crate::vm::function::Function;
 
 use super::{Greenlet, State, current, main, trace};
 
@@ -54,17 +56,32 @@ fn shape(interp: &Interp, args: &Args<'_>) -> Value {
 }
 
 /// Switches to a greenlet, or to the nearest ancestor that is not dead, and waits until somebody switches back. May run Python.
-pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: Request<'_>) -> Outcome {
-    let mut target = target.clone();
+///
+/// What it keeps on the native stack while it waits is copied at each switch: so everything but the wait is in functions of its own.
+pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
+    if target.state() != State::Active || interp.greenlets.pinned.is_some() {
+        return switch_with_care(interp, target, request);
+    }
+    load_transfer(interp, request);
+    resume(interp, target)
+}
+
+/// As `switch`, for a target that is not active, and while the running greenlet may not be left. Targets other than ancestors are not counted
+/// again, for the reason that `attributes::receiver` tells.
+#[inline(never)]
+fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
+    let mut ancestor: Option<Ref<Greenlet>> = None;
     loop {
+        let target = ancestor.as_ref().unwrap_or(given);
         match target.state() {
             State::Active => {
                 if interp.greenlets.pinned.is_some() && !target.is(&current(interp)) {
                     return Err(pinned(interp));
                 }
-                return resume(interp, &target, &request);
+                load_transfer(interp, request);
+                return resume(interp, target);
             }
-            State::Dead => target = target.parent().unwrap_or_else(|| main(interp)),
+            State::Dead => ancestor = Some(target.parent().unwrap_or_else(|| main(interp))),
             State::Pending => {
                 if interp.greenlets.pinned.is_some() {
                     return Err(pinned(interp));
@@ -72,7 +89,9 @@ pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: Request<'_>) -> 
                 let run = attribute::get(interp, target.as_value(), &interp.intern("run"))?;
                 // The lookup may have run anything, and so may have started the very greenlet.
                 if target.state() == State::Pending {
-                    return begin(interp, &target, run, &request);
+                    load_start(interp, run, request);
+                    leave(interp, target, true)?;
+                    return arrive(interp);
                 }
             }
         }
@@ -88,6 +107,7 @@ fn pinned(interp: &Interp) -> crate::object::Raised {
 }
 
 /// Puts what a request brings into the transfer.
+#[inline(never)]
 fn load_transfer(interp: &Interp, request: &Request<'_>) {
     let (value, is_throw) = match request {
         Request::Call(args) => (shape(interp, args), false),
@@ -97,8 +117,8 @@ fn load_transfer(interp: &Interp, request: &Request<'_>) {
     interp.greenlets.is_throw.set(is_throw);
 }
 
-fn resume(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
-    load_transfer(interp, request);
+#[inline(always)]
+fn resume(interp: &Interp, target: &Ref<Greenlet>) -> Outcome {
     if target.is(&current(interp)) {
         drop(interp.greenlets.origin.replace(Some(target.value())));
         return arrive(interp);
@@ -107,7 +127,9 @@ fn resume(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) -> Out
     arrive(interp)
 }
 
-fn begin(interp: &Interp, target: &Ref<Greenlet>, run: Value, request: &Request<'_>) -> Outcome {
+/// Puts down what a greenlet starts with.
+#[inline(never)]
+fn load_start(interp: &Interp, run: Value, request: &Request<'_>) {
     let arguments = match request {
         Request::Call(args) => Some(StartArguments { values: args.values().iter().cloned().collect(), names: args.names().cloned() }),
         Request::Throw(exception) => {
@@ -116,8 +138,6 @@ fn begin(interp: &Interp, target: &Ref<Greenlet>, run: Value, request: &Request<
         }
     };
     interp.greenlets.start.set(Some(Start { run, arguments }));
-    leave(interp, target, true)?;
-    arrive(interp)
 }
 
 /// Parks the running greenlet and lets `target` run; returns when somebody switches back. The only place that switches stacks away from a
@@ -168,6 +188,7 @@ fn enter_fresh(interp: &Interp, target: &Greenlet, depth: u32) {
 }
 
 /// What a `switch()` or `throw()` gives to the greenlet that goes on: the transfer, after the tracer has been told. May run Python.
+#[inline(never)]
 fn arrive(interp: &Interp) -> Outcome {
     let origin = interp.greenlets.origin.take();
     let transfer = interp.greenlets.transfer.take().unwrap_or(Value::NONE);
@@ -228,12 +249,16 @@ unsafe extern "C" fn base(data: *mut c_void) -> ! {
 /// The life of a greenlet from its first switch to its end.
 #[inline(never)]
 fn life(interp: &Interp) -> Next {
-    let outcome = run(interp);
+    let outcome = match begin(interp) {
+        Ok(begun) => call::run_begun(interp, begun),
+        Err(raised) => Err(raised),
+    };
     finish(interp, outcome)
 }
 
-/// Runs the function, unless the greenlet was started by an exception. May run Python.
-fn run(interp: &Interp) -> Outcome {
+/// Makes the function ready to run, unless the greenlet was started by an exception; calls it, if it is none of the language. May run Python.
+#[inline(never)]
+fn begin(interp: &Interp) -> Outcome<Begun> {
     let start = interp.greenlets.start.take().expect("the starter put it there");
     let origin = interp.greenlets.origin.take();
     let thrown = if start.arguments.is_none() { interp.greenlets.transfer.take() } else { None };
@@ -242,14 +267,36 @@ fn run(interp: &Interp) -> Outcome {
     }
     drop(origin);
     match (start.arguments, thrown) {
-        (Some(arguments), _) => call::call(interp, &start.run, &Args::with_names(&arguments.values, arguments.names.as_ref())),
+        (Some(arguments), _) => {
+            let args = Args::with_names(&arguments.values, arguments.names.as_ref());
+            match start.run.to_ref::<Function>() {
+                Some(function) => {
+                    let begun = call::begin(interp, function, &args, None);
+                    keep_arguments(interp, arguments.values);
+                    begun
+                }
+                None => protocol::call::call(interp, &start.run, &args).map(Begun::Value),
+            }
+        }
         (None, Some(exception)) => Err(interp.raise_again(exception)),
-        (None, None) => Ok(Value::NONE),
+        (None, None) => Ok(Begun::Value(Value::NONE)),
     }
+}
+
+/// Arguments live as long as the function runs, as in CPython, where the caller keeps them: here the greenlet does, which has no use for the
+/// place of its callable any more.
+fn keep_arguments(interp: &Interp, mut values: SmallVec<[Value; 4]>) {
+    let kept = match values.len() {
+        0 => return,
+        1 => values.pop(),
+        _ => Some(interp.tuple(values.into_vec()).into_value()),
+    };
+    drop(current(interp).run.replace(kept));
 }
 
 /// Ends the running greenlet: its result or exception goes to the nearest ancestor that is not dead. May run Python (`run` of an ancestor that
 /// has not started).
+#[inline(never)]
 fn finish(interp: &Interp, outcome: Outcome) -> Next {
     let this = current(interp);
     let (mut value, mut is_throw) = match outcome {
@@ -261,6 +308,7 @@ fn finish(interp: &Interp, outcome: Outcome) -> Next {
         }
     };
     this.state.set(State::Dead);
+    drop(this.run.take());
     let mut parent = this.parent();
     loop {
         let target = parent.unwrap_or_else(|| main(interp));

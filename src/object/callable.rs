@@ -43,17 +43,22 @@ pub struct NativeFunction {
 
 impl NativeFunction {
     /// Calls the function.
+    #[inline]
     pub fn call(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
-        let signature = self.code.signature(interp);
-        let name = CallName { name: self.code.method.name, owner: self.owner.as_ref() };
         match &self.receiver {
-            None => signature.call(interp, &name, self.code.method.function, false, args),
+            None => self.call_whole(interp, args),
             Some(receiver) => {
                 let with_receiver = prepend(receiver, args);
-                let args = Args::with_names(&with_receiver, args.names());
-                signature.call(interp, &name, self.code.method.function, true, &args)
+                self.call_whole(interp, &Args::with_names(&with_receiver, args.names()))
             }
         }
+    }
+
+    /// Calls the function with all its arguments: the first one is the receiver, if it has one.
+    #[inline]
+    pub fn call_whole(&self, interp: &Interp, args: &Args<'_>) -> Outcome {
+        let name = CallName { name: self.code.method.name, owner: self.owner.as_ref() };
+        self.code.signature(interp).call(interp, &name, self.code.method.function, self.receiver.is_some(), args)
     }
 }
 

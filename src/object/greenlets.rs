@@ -1,7 +1,7 @@
 //! What an interpreter knows of its greenlets, as data. `greenlet` works on it; here it only lies where it can be reached.
 //!
 //! The complete list of what belongs to one greenlet and is exchanged at every switch: `Interp::frame` (the innermost frame), `Interp::depth`
-//! (frames below the greenlet's first), `Interp::handled` and `Interp::handled_outer` (exceptions being handled), `Interp::repr_guard`, and
+//! (frames below the greenlet's first), `Interp::native_depth`, `Interp::handled` and `Interp::handled_outer` (exceptions being handled), `Interp::repr_guard`, and
 //! `context` below. Never exchanged: the exception on its way (`Interp::raised`), which is how `throw` reaches its target, and ticks.
 
 use std::cell::Cell;
@@ -52,6 +52,8 @@ pub struct Greenlets {
     pub(crate) postponed: VecCell<Value>,
     /// The context (`contextvars`) of the running greenlet, once something was set in it.
     pub(crate) context: Slot<Value>,
+    /// `greenlet.enable_optional_cleanup`.
+    pub(crate) is_cleanup_counted: Cell<bool>,
 }
 
 impl Greenlets {
@@ -66,6 +68,7 @@ impl Greenlets {
             start: Cell::new(None),
             tracer: Slot::new(None),
             context: Slot::new(None),
+            is_cleanup_counted: Cell::new(true),
             pinned: Slot::new(None),
             postponed: VecCell::new(Vec::new()),
         }

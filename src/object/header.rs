@@ -151,6 +151,11 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Reports a reference to the object that starts here.
+    pub(crate) fn header(&mut self, header: &Header) {
+        (self.0)(header);
+    }
+
     /// Reports a typed reference.
     pub fn reference<T: Payload>(&mut self, reference: &Ref<T>) {
         (self.0)(reference.header());

@@ -296,7 +296,7 @@ impl Heap {
         young.push(object);
         let allocations = self.young_allocations.get() + 1;
         self.young_allocations.set(allocations);
-        if (allocations > self.young_threshold.get() && self.collect_enabled.get()) || self.stress.get() {
+        if self.collect_enabled.get() && (allocations > self.young_threshold.get() || self.stress.get()) {
             self.collect_due.set(true);
             self.attention.set(true);
         }

@@ -87,11 +87,11 @@ macro_rules! types {
 types! {
     Types:
     object, type_, none, not_implemented, ellipsis, int, bool, float, complex, str, bytes, bytearray, memoryview, tuple, list, dict,
-    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, native_function,
+    set, frozenset, range, slice, function, code, cell, frame, traceback, generator, coroutine, coroutine_wrapper, async_generator, async_generator_send, async_generator_throw, anext_awaitable, async_hooks, native_function,
     native_method, method_descriptor, slot_wrapper, method_wrapper, bound_method, property, classmethod, staticmethod, super_,
     getset, member, mappingproxy, module, iterator, list_iterator, list_reverse_iterator, tuple_iterator, str_ascii_iterator, str_iterator,
     bytes_iterator, bytearray_iterator, memory_iterator, string_io, bytes_io, text_file, buffered_reader, buffered_writer, buffered_random, struct_time,
-    item_getter, attribute_getter, method_caller, partial, comparison_key,
+    item_getter, attribute_getter, method_caller, partial, comparison_key, context, context_variable, context_token, quitter, helper,
     re_pattern, re_match, re_scanner,
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
@@ -117,8 +117,23 @@ types! {
     bytes_warning, resource_warning, encoding_warning, greenlet_exit, greenlet_error, unsupported_operation,
 }
 
-/// Number of size classes of recycled frames.
-pub(crate) const FRAME_CLASSES: usize = 17;
+/// A quiet NaN whose low 40 bits number it; small enough as a word that also its negative is a float (see `value`).
+const NUMBERED_NAN: u64 = 0x7FFB_A500_0000_0000;
+
+/// A float as the outside of the interpreter sees its bits: a numbered NaN becomes the usual one.
+pub fn without_number(number: f64) -> f64 {
+    let bits = number.to_bits();
+    let is_numbered = bits & !((1 << 63) | ((1 << 40) - 1)) == NUMBERED_NAN;
+    if is_numbered { f64::NAN.copysign(number) } else { number }
+}
+
+/// What is told of asynchronous generators, so that a host of coroutines can end those that are left over.
+pub(crate) struct AsyncHooks {
+    /// Called with a generator that is used for the first time.
+    pub first_iteration: Slot<Value>,
+    /// Called with a generator that is forgotten before its end.
+    pub finaliser: Slot<Value>,
+}
 
 /// What compiled text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,8 +146,17 @@ pub enum CompileMode {
     Single,
 }
 
-/// Compiles text into a code object: source bytes, file name, mode. Installed by `load`, which sees the front half.
-pub type CompileFn = fn(&Interp, &[u8], &str, CompileMode) -> Outcome;
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub enum SourceInput<'a> {
+    /// The contents of a file, which may say how they are encoded.
+    Bytes(&'a [u8]),
+    /// Text.
+    Text(&'a str),
+}
+
+/// Compiles a source, with a file name for tracebacks, into a code object. Installed by `load`, which sees the front half.
+pub type CompileFn = fn(&Interp, SourceInput<'_>, &str, CompileMode) -> Outcome;
 
 /// See the module documentation.
 pub struct Interp {
@@ -159,10 +183,12 @@ pub struct Interp {
     pub(crate) frame: Cell<Option<NonNull<Header>>>,
     /// Language-level calls below the current greenlet's first frame: those of its starter.
     pub depth: Cell<u32>,
+    /// Levels of native recursion that `enter_native` has counted in the current greenlet.
+    pub(crate) native_depth: Cell<u32>,
+    /// How many NaNs were made that are objects of their own; see `fresh_nan`.
+    nan_count: Cell<u64>,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: Cell<u32>,
-    /// Finished frames by size class, ready for reuse; `vm::frame` knows their type and links them by `Frame::back`.
-    pub(crate) frame_pool: [Cell<Option<NonNull<Header>>>; FRAME_CLASSES],
     /// Exceptions that the resumers of running generators deal with, outermost first; see `current_handled`.
     pub(crate) handled_outer: VecCell<Option<Value>>,
     /// Lowest stack address that eval may use; a call below it raises RecursionError.
@@ -189,6 +215,8 @@ pub struct Interp {
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The greenlets.
     pub greenlets: Greenlets,
+    /// `sys.set_asyncgen_hooks`.
+    pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
     pub exit_functions: VecCell<Value>,
     /// The list `gc.callbacks`, once the module is imported.
@@ -202,6 +230,14 @@ pub struct Interp {
 }
 
 impl Interp {
+    /// A NaN that is not identical to any other: `float("nan")` makes a new object each time, and containers find a NaN by
+    /// identity alone. As floats are immediate values, it is the payload of the NaN that tells them apart.
+    pub fn fresh_nan(&self) -> f64 {
+        let count = self.nan_count.get().wrapping_add(1);
+        self.nan_count.set(count);
+        f64::from_bits(NUMBERED_NAN | (count & ((1 << 40) - 1)))
+    }
+
     /// State without any type; `bootstrap` goes on from here.
     pub(crate) fn bare(host: Box<dyn Host>) -> Interp {
         Interp {
@@ -217,8 +253,9 @@ impl Interp {
             handled: Slot::new(None),
             frame: Cell::new(None),
             depth: Cell::new(0),
+            native_depth: Cell::new(0),
+            nan_count: Cell::new(0),
             recursion_limit: Cell::new(1000),
-            frame_pool: [const { Cell::new(None) }; FRAME_CLASSES],
             handled_outer: VecCell::new(Vec::new()),
             stack_limit: Cell::new(0),
             ticks: Cell::new(0),
@@ -235,6 +272,7 @@ impl Interp {
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
+            async_hooks: AsyncHooks { first_iteration: Slot::new(None), finaliser: Slot::new(None) },
             engine: Late::new(),
             heap: Box::new(Heap::new()),
         }

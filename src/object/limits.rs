@@ -135,7 +135,7 @@ impl Interp {
     }
 
     /// At most `most` ticks, and not more than the budget has.
-    fn hand_out_ticks(&self, most: u32) {
+    pub(crate) fn hand_out_ticks(&self, most: u32) {
         let ticks = self.limits.budget.get().min(u64::from(most)) as i32;
         self.limits.granted.set(ticks);
         self.ticks.set(ticks);

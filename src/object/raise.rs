@@ -81,6 +81,18 @@ impl Interp {
         }
     }
 
+    /// The exception on its way, with another one as its cause and context.
+    #[cold]
+    pub fn raise_from(&self, raised: Raised, cause: Value) -> Raised {
+        let exception = self.take_raised(raised);
+        if let Some(payload) = exception.cast::<Exception>() {
+            payload.cause.set(cause.clone());
+            payload.context.set(cause);
+            payload.suppress_context.set(true);
+        }
+        self.raise_again(exception)
+    }
+
     /// Takes the exception that a `Raised` announced.
     pub fn take_raised(&self, raised: Raised) -> Value {
         let Raised(()) = raised;

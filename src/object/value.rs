@@ -271,6 +271,15 @@ impl Value {
         self.clone().into_ref()
     }
 
+    /// This reference as a typed one, borrowed, when this is an object whose layout is `T`.
+    #[inline(always)]
+    pub fn as_ref<T: Payload>(&self) -> Option<&Ref<T>> {
+        self.cast::<T>()?;
+        // SAFETY: the cast above proved the layout; `Ref` and `Value` are both one transparent word, holding the same address with one
+        // count (invariant 1, and invariant 3 of `header`).
+        Some(unsafe { &*std::ptr::from_ref(self).cast::<Ref<T>>() })
+    }
+
     /// The typed reference, taking over the count.
     #[inline(always)]
     pub fn into_ref<T: Payload>(self) -> Option<Ref<T>> {

@@ -43,6 +43,13 @@ CoroutineType = type(_object)
 _object.close()
 
 
+async def _async_generator():
+    yield
+
+
+AsyncGeneratorType = type(_async_generator())
+
+
 class _Class:
     __slots__ = ("member",)
 
@@ -76,17 +83,7 @@ except TypeError:
     # Built-in classes cannot be subscripted in this interpreter.
     GenericAlias = None
 
-del _function, _generator, _coroutine, _Class, _object
-
-
-def __getattr__(name):
-    if name != "AsyncGeneratorType":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-    async def generate():
-        yield
-
-    return type(generate())
+del _function, _generator, _coroutine, _async_generator, _Class, _object
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -206,4 +203,7 @@ def coroutine(func):
         raise TypeError("types.coroutine() expects a callable")
     if isinstance(func, FunctionType) and func.__code__.co_flags & 0x180:
         return func
-    raise TypeError("types.coroutine() of a generator function is not supported")
+    if isinstance(func, FunctionType) and func.__code__.co_flags & 0x20:
+        func.__code__ = func.__code__.replace(co_flags=func.__code__.co_flags | 0x100)
+        return func
+    raise TypeError("types.coroutine() of a callable that is no generator function is not supported")

@@ -1,5 +1,6 @@
 """Warnings: filters, and how those that pass are shown."""
 
+import _traceback
 import sys
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
@@ -16,7 +17,11 @@ _shown_once = set()
 
 def formatwarning(message, category, filename, lineno, line=None):
     """The text that a warning is shown as."""
-    return f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        line = "".join(_traceback.source_lines(filename, lineno, lineno))
+    shown = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    line = line.strip()
+    return f"{shown}  {line}\n" if line else shown
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -69,6 +74,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Warns about a given line."""
+    if module is None:
+        module = filename.removesuffix(".py") or "<unknown>"
     if isinstance(message, Warning):
         text, category = str(message), message.__class__
     else:
@@ -83,8 +90,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         return
     if action == "error":
         raise message
-    registry = {} if registry is None else registry
-    if action in ("default", "module", "once"):
+    if registry is not None and action in ("default", "module", "once"):
         key = (text, category, lineno if action == "default" else 0)
         known = _shown_once if action == "once" else registry
         if key in known:

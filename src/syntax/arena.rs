@@ -15,6 +15,7 @@ use crate::syntax::ast::{
     Alias, Arg, Arguments, CmpOp, Comprehension, ExceptHandler, Expr, Keyword, MatchCase, Mod, Pattern, Stmt, TypeParam, WithItem,
 };
 use crate::syntax::symbol::{Symbol, Symbols};
+use crate::text::diagnostic::SyntaxError;
 use crate::text::span::Span;
 use crate::text::wide::Wide;
 
@@ -197,6 +198,7 @@ pub struct Ast {
     symbols: Symbols,
     big_integers: Vec<BigInt>,
     literal_bytes: Vec<u8>,
+    warnings: Vec<SyntaxError>,
 }
 
 impl Default for Ast {
@@ -232,6 +234,7 @@ impl Ast {
             symbols: Symbols::new(),
             big_integers: Vec::new(),
             literal_bytes: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 
@@ -287,6 +290,28 @@ impl Ast {
     #[must_use]
     pub const fn stmt_count(&self) -> usize {
         self.stmts.len()
+    }
+
+    /// All expressions, children before their parents.
+    #[must_use]
+    pub fn exprs(&self) -> &[Expr] {
+        &self.exprs
+    }
+
+    /// All statements, children before their parents.
+    #[must_use]
+    pub fn stmts(&self) -> &[Stmt] {
+        &self.stmts
+    }
+
+    /// What is doubtful about literals: the errors that are made of these when warnings are errors.
+    #[must_use]
+    pub fn warnings(&self) -> &[SyntaxError] {
+        &self.warnings
+    }
+
+    pub(crate) fn add_warning(&mut self, warning: SyntaxError) {
+        self.warnings.push(warning);
     }
 
     pub(crate) const fn set_root(&mut self, root: Mod) {

@@ -96,6 +96,30 @@ fn decode_bytes(out: &mut Vec<u8>, body: &str, is_raw: bool) -> Result<(), Cow<'
     Ok(())
 }
 
+/// The message about the first doubtful escape in the text between the quotes of a literal that is not raw.
+pub(crate) fn doubtful_escape(body: &str, is_bytes: bool) -> Option<String> {
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'\\', &bytes[at..]) {
+        at += found;
+        let escape = Escape { body, at };
+        match escape.simple() {
+            Some((Some(code), 4)) if code > 0xFF => return Some(format!("invalid octal escape sequence '{}'", &body[at..at + 4])),
+            Some((_, length)) => at += length,
+            None if escape.letter() == b'x' || !is_bytes && matches!(escape.letter(), b'u' | b'U' | b'N') => at += 2,
+            // The backslash before the end of the text of an f-string.
+            None if at + 1 == bytes.len() => return None,
+            // CPython escapes what is not ASCII before it looks at escapes, the backslash included.
+            None if !bytes[at + 1].is_ascii() => at += 1,
+            None => {
+                let letter = body[at + 1..].chars().next()?;
+                return Some(format!("invalid escape sequence '\\{letter}'"));
+            }
+        }
+    }
+    None
+}
+
 /// One escape: the backslash at `at` and what follows.
 struct Escape<'b> {
     body: &'b str,
@@ -177,7 +201,7 @@ impl Escape<'_> {
             return Err(self.fault(2, "malformed \\N character escape"));
         };
         let Some(length) = memchr::memchr(b'}', inside.as_bytes()).filter(|length| *length > 0) else {
-            return Err(self.fault(3 + if inside.starts_with('}') { 1 } else { inside.len() }, "malformed \\N character escape"));
+            return Err(self.fault(3 + if inside.starts_with('}') { 0 } else { inside.len() }, "malformed \\N character escape"));
         };
         match unicode_names2::character(&inside[..length]) {
             Some(character) => {

@@ -91,7 +91,8 @@ pub(super) fn set_positional(interp: &Interp, this: &Value, args: &Args<'_>) {
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {
     let args = arguments(interp, this);
-    let name = interp.type_of(this).name();
+    // Without the module, whose name a built-in class carries in front.
+    let name = interp.type_of(this).name_text().unwrap_or_else(|| interp.names.empty.clone());
     let shown = match args.items() {
         [only] => {
             let only = text::repr(interp, only)?;

@@ -141,7 +141,8 @@ fn new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
         Some(value) => parse_or_convert(interp, value)?,
         None => 0.0,
     };
-    Ok(make(interp, ty, number))
+    let is_new_nan = number.is_nan() && args.positional().first().is_none_or(|value| value.as_float().is_none());
+    Ok(make(interp, ty, if is_new_nan { interp.fresh_nan().copysign(number) } else { number }))
 }
 
 /// `float(value)`. May run Python.

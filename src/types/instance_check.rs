@@ -22,7 +22,7 @@ pub fn is_instance(interp: &Interp, value: &Value, class: &Value) -> Outcome<boo
         }
     }
     if let Some(alternatives) = alternatives(class) {
-        interp.check_native_stack_in(" in __instancecheck__")?;
+        let _level = interp.enter_native(" in __instancecheck__")?;
         return any(&alternatives, |alternative| is_instance(interp, value, alternative));
     }
     match call_special(interp, class, &interp.names.instancecheck, &[value])? {
@@ -73,7 +73,7 @@ pub fn is_subclass(interp: &Interp, derived: &Value, class: &Value) -> Outcome<b
         return if derived.is(class) { Ok(true) } else { is_subclass_by_class(interp, derived, class) };
     }
     if let Some(alternatives) = alternatives(class) {
-        interp.check_native_stack_in(" in __subclasscheck__")?;
+        let _level = interp.enter_native(" in __subclasscheck__")?;
         return any(&alternatives, |alternative| is_subclass(interp, derived, alternative));
     }
     match call_special(interp, class, &interp.names.subclasscheck, &[derived])? {
@@ -109,7 +109,7 @@ fn is_abstract_subclass(interp: &Interp, derived: &Value, class: &Value) -> Outc
     if derived.is(class) {
         return Ok(true);
     }
-    interp.check_native_stack_in(" in __issubclass__")?;
+    let _level = interp.enter_native(" in __issubclass__")?;
     match bases_of(interp, derived)? {
         Some(bases) => any(&bases, |base| is_abstract_subclass(interp, base, class)),
         None => Ok(false),

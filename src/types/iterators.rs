@@ -10,7 +10,7 @@ use crate::object::cell::Slot;
 use crate::object::header::{Payload, Ref, Tag, Visit};
 use crate::object::list::List;
 use crate::object::protocol::iterate::SequenceIterator;
-use crate::object::protocol::{call, compare, item};
+use crate::object::protocol::{call, compare, item, number};
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 use crate::object::{Args, Interp, Method, Outcome, SlotFunction, SlotKey};
@@ -182,7 +182,11 @@ static LIST_ITERATOR: TypeSpec = TypeSpec {
         (SlotKey::Iter, SlotFunction::Unary(itself)),
         (SlotKey::Next, SlotFunction::Next(|_, this| Ok(this.cast::<ListIterator>().and_then(ListIterator::next)))),
     ],
-    methods: &[Method::new("__length_hint__", "", list_length_hint)],
+    methods: &[
+        Method::new("__length_hint__", "", list_length_hint),
+        Method::new("__reduce__", "", list_reduce),
+        Method::new("__setstate__", "state, /", list_set_state),
+    ],
     ..TypeSpec::EMPTY
 };
 
@@ -202,7 +206,11 @@ static TUPLE_ITERATOR: TypeSpec = TypeSpec {
         (SlotKey::Iter, SlotFunction::Unary(itself)),
         (SlotKey::Next, SlotFunction::Next(|_, this| Ok(this.cast::<TupleIterator>().and_then(TupleIterator::next)))),
     ],
-    methods: &[Method::new("__length_hint__", "", tuple_length_hint)],
+    methods: &[
+        Method::new("__length_hint__", "", tuple_length_hint),
+        Method::new("__reduce__", "", tuple_reduce),
+        Method::new("__setstate__", "state, /", tuple_set_state),
+    ],
     ..TypeSpec::EMPTY
 };
 
@@ -229,6 +237,31 @@ pub fn install(interp: &Interp) {
     interp.define::<CallableIterator>(&types.callable_iterator, object, &CALLABLE_ITERATOR);
 }
 
+/// `__reduce__`: how `copy` makes another iterator at the same place.
+fn list_reduce(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let iterator: &ListIterator = args[0].cast().expect("the receiver is a list iterator");
+    Ok(reduced(interp, iterator.list.get().map(Ref::into_value), iterator.index.get()))
+}
+
+fn list_set_state(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let iterator: &ListIterator = args[0].cast().expect("the receiver is a list iterator");
+    let state = number::to_i64(interp, &args[1])?;
+    if let Some(sequence) = iterator.list.get() {
+        iterator.index.set(usize::try_from(state).unwrap_or(0).min(sequence.items.len()));
+    }
+    Ok(Value::NONE)
+}
+
+/// `(iter, (sequence,), index)`; at the end of the iteration, an iterator over nothing.
+fn reduced(interp: &Interp, sequence: Option<Value>, index: usize) -> Value {
+    let iter = interp.builtins.get_text(&interp.intern("iter")).unwrap_or(Value::NONE);
+    let parts = match sequence {
+        Some(sequence) => vec![iter, interp.tuple(vec![sequence]).into_value(), interp.int_from_usize(index)],
+        None => vec![iter, interp.tuple(vec![interp.list(Vec::new()).into_value()]).into_value()],
+    };
+    interp.tuple(parts).into_value()
+}
+
 fn list_length_hint(interp: &Interp, args: &Args<'_>) -> Outcome {
     let iterator: &ListIterator = args[0].cast().expect("the receiver is a list iterator");
     let length = iterator.list.read(|list| list.map_or(0, |list| list.items.len()));
@@ -240,6 +273,21 @@ fn list_reverse_length_hint(interp: &Interp, args: &Args<'_>) -> Outcome {
     let length = iterator.list.read(|list| list.map_or(0, |list| list.items.len()));
     let rest = if length < iterator.bound.get() { 0 } else { iterator.bound.get() };
     Ok(interp.int_from_usize(if iterator.list.is_some() { rest } else { 0 }))
+}
+
+/// `__reduce__`: how `copy` makes another iterator at the same place.
+fn tuple_reduce(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let iterator: &TupleIterator = args[0].cast().expect("the receiver is a tuple iterator");
+    Ok(reduced(interp, iterator.tuple.get().map(Ref::into_value), iterator.index.get()))
+}
+
+fn tuple_set_state(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let iterator: &TupleIterator = args[0].cast().expect("the receiver is a tuple iterator");
+    let state = number::to_i64(interp, &args[1])?;
+    if let Some(sequence) = iterator.tuple.get() {
+        iterator.index.set(usize::try_from(state).unwrap_or(0).min(sequence.len()));
+    }
+    Ok(Value::NONE)
 }
 
 fn tuple_length_hint(interp: &Interp, args: &Args<'_>) -> Outcome {

@@ -5,6 +5,7 @@ use num_traits::ToPrimitive;
 
 use crate::engines::float;
 use crate::object::integer::IntView;
+use crate::object::interp::without_number;
 use crate::object::protocol::{number, truth};
 use crate::object::value::Value;
 use crate::object::{Interp, Outcome, Raised};
@@ -92,8 +93,8 @@ impl Format {
                 Some(_) => return Err(self.wrong_value(interp)),
                 None => return Err(self.wrong_type(interp)),
             },
-            b'f' => (self.float(interp, item)? as f32).to_le_bytes().to_vec(),
-            b'd' => self.float(interp, item)?.to_le_bytes().to_vec(),
+            b'f' => (without_number(self.float(interp, item)?) as f32).to_le_bytes().to_vec(),
+            b'd' => without_number(self.float(interp, item)?).to_le_bytes().to_vec(),
             b'e' => {
                 let half = float_to_half(self.float(interp, item)?);
                 half.ok_or_else(|| interp.overflow_error("float too large to pack with e format"))?.to_le_bytes().to_vec()

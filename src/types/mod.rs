@@ -20,6 +20,8 @@ mod class_slots;
 pub mod complex;
 #[cfg(test)]
 mod container_tests;
+pub mod context;
+mod context_variable;
 pub mod deque;
 pub(crate) mod deque_iterators;
 pub mod descriptor;
@@ -38,6 +40,7 @@ mod float_methods;
 pub mod float_operators;
 pub mod format_value;
 pub mod frozenset;
+mod function_documentation;
 pub mod function_wrappers;
 pub mod functional;
 pub mod generic_alias;

@@ -195,8 +195,8 @@ fn missing_error(interp: &Interp, this: &Value, name: &Ref<Str>) -> Outcome<Rais
         if is_set(interp, &spec, "_initializing")? {
             message = match origin_of(interp, &spec)? {
                 Some(origin) if is_beside_script(interp, &origin)? => format!(
-                    "module '{module}' has no attribute '{wanted}' (consider renaming '{}' if it has the same name as a library you \
-                     intended to import)",
+                    "module '{module}' has no attribute '{wanted}' (consider renaming '{}' if it has the same name as a third-party \
+                     module you intended to import)",
                     origin.to_lossy()
                 ),
                 Some(origin) => format!(

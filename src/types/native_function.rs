@@ -8,6 +8,7 @@ use crate::object::ty::{Type, flags};
 use crate::object::{CompareOp, GetSet, Interp, Outcome, SlotFunction, SlotKey, Value};
 
 use super::descriptor::qualified;
+use super::function_documentation;
 use super::module::Module;
 use super::object::{address, identity_hash};
 
@@ -25,7 +26,7 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::read_only("__qualname__", get_qualified_name),
         GetSet::read_only("__self__", get_self),
         GetSet::read_only("__module__", get_module),
-        GetSet::read_only("__doc__", |_, _| Ok(Value::NONE)),
+        GetSet::read_only("__doc__", get_documentation),
         GetSet::read_only("__text_signature__", get_text_signature),
     ],
     ..TypeSpec::EMPTY
@@ -52,6 +53,12 @@ fn module_name(interp: &Interp, function: &NativeFunction) -> Outcome<Option<Val
         Some(owner) if owner.cast::<Module>().is_some() => attribute::try_get(interp, owner, &interp.names.name),
         _ => Ok(None),
     }
+}
+
+fn get_documentation(interp: &Interp, this: &Value) -> Outcome {
+    let module = module_name(interp, of(this))?;
+    let is_builtin = module.as_ref().and_then(Value::cast::<Str>).is_some_and(|name| name.as_bytes() == b"builtins");
+    Ok(if is_builtin { function_documentation::text(interp, of(this).code.method.name) } else { Value::NONE })
 }
 
 /// `__self__`: the receiver of a method, the module of a function.

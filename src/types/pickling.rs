@@ -47,7 +47,10 @@ fn reduce_by_new(interp: &Interp, this: &Value) -> Outcome {
     }
     let (is_list, is_dict) = (this.cast::<List>().is_some(), this.cast::<Dict>().is_some());
     let is_plain = ty.has_layout::<Instance>() || has_arguments || is_list || is_dict;
-    if ty.slots.new.get().is_none() || !is_plain {
+    // A state of the class's own making is the class's own affair.
+    let name = interp.intern("__getstate__");
+    let has_own_state = !matches!((ty.lookup(&name), interp.types.object.lookup(&name)), (Some(own), Some(general)) if own.is(&general));
+    if ty.slots.new.get().is_none() || !(is_plain || has_own_state) {
         return Err(interp.type_error(format!("cannot pickle '{}' object", ty.name())));
     }
     let state = call_named(interp, this, "__getstate__", &[])?;

@@ -1,14 +1,17 @@
 //! The payload of code objects: compiled code linked with the values it needs at run time.
 
+use std::cell::Cell;
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeFlags, Constant};
-use crate::object::header::{Payload, Visit};
+use crate::object::header::{Header, Payload, Visit};
 use crate::object::{Interp, Ref, Str, Value};
 use crate::types::set_table::SetTable;
 use crate::types::{frozenset, set_operations};
 
 use super::cache::Cache;
+use super::frame;
 use super::pc::Pc;
 
 /// A verified code object with its constants as values, its names interned and its inline caches.
@@ -45,6 +48,14 @@ pub(super) struct CallPlan {
     pub first_temporary: u32,
     /// Number of positional arguments with which a call needs no binding at all; `NOT_PLAIN` when there is no such number.
     pub plain_arity: u32,
+    /// Finished frames, ready for reuse, linked by `Frame::back`.
+    pub pool: Cell<Option<NonNull<Header>>>,
+}
+
+impl Drop for CallPlan {
+    fn drop(&mut self) {
+        frame::drain_pool(&self.pool);
+    }
 }
 
 /// The arity of a function that always needs binding, or whose call does not run its body.
@@ -88,6 +99,7 @@ pub fn link(interp: &Interp, code: &Rc<Code>) -> Ref<CodeObject> {
         register_count: code.register_count,
         first_temporary: code.local_count,
         plain_arity: if is_plain { code.argument_count } else { NOT_PLAIN },
+        pool: Cell::new(None),
     };
     let object = CodeObject {
         name: interp.intern(&code.name),

@@ -1,8 +1,11 @@
 //! The type `code`.
 
+use std::rc::Rc;
+
+use crate::bytecode::code::CodeFlags;
 use crate::object::builder::TypeSpec;
 use crate::object::slots::SlotFunction;
-use crate::object::{CompareOp, GetSet, Interp, Method, Outcome, SlotKey, Value, address};
+use crate::object::{Args, CompareOp, GetSet, Interp, Method, Outcome, SlotKey, Value, address};
 
 use super::code::CodeObject;
 
@@ -29,7 +32,10 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::read_only("co_consts", |interp, this| Ok(interp.tuple(payload(this).constants.to_vec()).into_value())),
         GetSet::read_only("co_cellvars", cell_names),
     ],
-    methods: &[Method::new("co_positions", "", |interp, args| positions(interp, &args[0]))],
+    methods: &[
+        Method::new("co_positions", "", |interp, args| positions(interp, &args[0])),
+        Method::new("replace", "*args, **changes", replace),
+    ],
     ..TypeSpec::EMPTY
 };
 
@@ -79,4 +85,24 @@ fn positions(interp: &Interp, this: &Value) -> Outcome {
         })
         .collect();
     crate::object::protocol::iterate::iter(interp, interp.list(tuples).as_value())
+}
+
+/// `code.replace(co_flags=...)`: a copy that differs in whether its generators can be awaited. Other changes could break what the machine
+/// relies on.
+fn replace(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let this = payload(&args[0]);
+    let mut code = (*this.code).clone();
+    if args.positional().len() > 1 {
+        return Err(interp.type_error("replace() takes no positional arguments"));
+    }
+    for (name, value) in args.keywords() {
+        let shown = name.cast::<crate::object::Str>().map_or_else(String::new, |name| name.to_lossy().into_owned());
+        let changed = value.as_small_int().filter(|_| shown == "co_flags").map(|flags| flags ^ i64::from(code.flags.0 & 0xFFF_FFFF));
+        match changed {
+            Some(0) => {}
+            Some(bit) if bit == i64::from(CodeFlags::ITERABLE_COROUTINE.0) => code.flags.0 ^= CodeFlags::ITERABLE_COROUTINE.0,
+            _ => return Err(interp.not_implemented_error(format!("code.replace() of {shown} is not supported"))),
+        }
+    }
+    Ok(super::code::link(interp, &Rc::new(code)).into_value())
 }

@@ -322,7 +322,7 @@ fn jump_back_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
         super::safe_point::attend(interp);
     }
     if interp.ticks.get() < 0 {
-        interp.look_at_limits().ok()?;
+        super::safe_point::tick(interp).ok()?;
     }
     Some(pc.next().step(pc.ax()))
 }
@@ -356,14 +356,9 @@ fn descend(interp: &Interp, frame: &Frame, pc: Pc, callee: Ref<Frame>) -> Step {
     callee.set_state(FrameState::Running);
     let outcome = eval(interp, &callee);
     interp.frame.set(Some(frame.header_pointer()));
-    frame::finish(interp, callee);
-    match outcome {
-        Ok(value) => {
-            frame.store(interp, pc.c(), value);
-            Some(pc.next())
-        }
-        Err(_) => None,
-    }
+    frame::finish_with(interp, callee, &outcome);
+    frame.store(interp, pc.c(), outcome.ok()?);
+    Some(pc.next())
 }
 
 /// As `descend`, for a frame that `prepare` made; goes on at `next`.
@@ -376,10 +371,10 @@ fn descend_prepared(interp: &Interp, frame: &Frame, pc: Pc, callee: Ref<Frame>, 
     prepare::finish(interp, frame, pc, callee, outcome, next)
 }
 
-/// The value of a `return`: moved out of its register, because the frame ends.
+/// The value of a `return`: moved out of its register, because the frame ends, unless somebody has the frame who may look at its locals.
 #[inline(always)]
 fn result(frame: &Frame, pc: Pc) -> Value {
-    frame.take_live(pc.a())
+    if frame.is_shared() { frame.operand(pc.a()) } else { frame.take_live(pc.a()) }
 }
 
 /// The value of a `yield`; the frame waits for what will be sent.
@@ -395,6 +390,6 @@ fn suspend(frame: &Frame, pc: Pc) -> Value {
 fn print_expression(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let value = frame.operand(pc.a());
-    crate::builtins::sys::display_hook(interp, &value).ok()?;
+    crate::builtins::sys::display(interp, &value).ok()?;
     Some(pc.next())
 }

@@ -5,25 +5,26 @@
 //!   header | function, constants, pc, back, namespace, ... | register 0 | register 1 | ...
 //! ```
 //!
-//! A register holds the bits of a value, or 0 when it is unbound or dead. Frames are recycled: the pool keeps finished frames by
-//! size class, all registers 0, so that a call writes only its arguments.
+//! A register holds the bits of a value, or 0 when it is unbound or dead. Frames are recycled: each code keeps its finished
+//! frames, all locals unbound, so that a call writes only its arguments.
 //!
 //! Invariants:
 //! 1. Operands of verified code (`bytecode::verify`) are below `register_count`, and a register read by `get` or `take` as a live operand is not 0.
 //! 2. A register owns one count of the object its bits refer to. Moving out writes 0.
 //! 3. Only the eval that runs the frame, or the generator that owns it while suspended, touches its registers; so what an
 //!    operation borrowed from a register stays there while the operation runs script code.
-//! 4. `function` is set from the time a frame is made until it is recycled, and keeps the code, and with it `constants` and `pc`, alive.
+//! 4. `function` is set from the time a frame is made until it is recycled, and keeps the code, and with it `constants` and `pc`, alive; a frame in a
+//!    pool dies with the code that has the pool.
 //! 5. `back` points to a living frame, or is null: a frame's caller runs as long as the frame does; it is set to null when the frame stops.
-//! 6. A frame in the pool has count 1, owned by the pool.
+//! 6. A frame in a code's pool has count 1, owned by the pool; its locals are 0 and its temporaries hold nothing that is counted.
 
 use std::cell::{Cell, UnsafeCell};
 use std::ptr::NonNull;
 
+use crate::bytecode::code::CodeFlags;
 use crate::object::cell::Slot;
 use crate::object::header::{Header, Object, Payload, Visit};
 use crate::object::heap;
-use crate::object::interp::FRAME_CLASSES;
 use crate::object::{Interp, Outcome, Ref, Value};
 
 use super::cache::Cache;
@@ -48,17 +49,12 @@ pub enum FrameState {
 /// First register that only `LoadFar` and its kin reach.
 pub(super) const FIRST_FAR: usize = 256;
 
-/// Registers per size class.
-const CLASS_GRAIN: usize = 4;
-/// Frames with more registers than this are not recycled.
-const POOLED_REGISTERS: usize = (FRAME_CLASSES - 1) * CLASS_GRAIN;
-
 /// See the module documentation.
 #[repr(C, align(8))]
 pub struct Frame {
     function: UnsafeCell<Option<Ref<Function>>>,
-    code: Cell<*const CodeObject>,
-    constants: Cell<*const Value>,
+    code: *const CodeObject,
+    constants: *const Value,
     pc: Cell<Option<Pc>>,
     back: Cell<*const Object<Frame>>,
     /// The namespace of a class or module body, when it is not the globals.
@@ -66,10 +62,10 @@ pub struct Frame {
     /// What a generator's resumer sent, on its way to a `YieldFrom`.
     pub(super) sent: Slot<Value>,
     depth: Cell<u32>,
-    register_count: Cell<u32>,
-    /// Registers the allocation has room for.
-    capacity: u32,
-    first_temporary: Cell<u16>,
+    register_count: u32,
+    /// The first so many registers may hold something when the code returns.
+    bound_at_return: u32,
+    first_temporary: u16,
     state: Cell<FrameState>,
 }
 
@@ -78,7 +74,7 @@ impl Payload for Frame {
     const TRAILS: bool = true;
 
     fn trailing_bytes(&self) -> usize {
-        self.capacity as usize * size_of::<u64>()
+        self.register_count as usize * size_of::<u64>()
     }
 
     fn traverse(&self, visit: &mut Visit<'_>) {
@@ -126,13 +122,13 @@ impl Frame {
     /// Number of registers in use.
     #[inline(always)]
     pub(super) fn register_count(&self) -> usize {
-        self.register_count.get() as usize
+        self.register_count as usize
     }
 
     /// First register that is a temporary.
     #[inline(always)]
     pub(super) fn first_temporary(&self) -> usize {
-        usize::from(self.first_temporary.get())
+        usize::from(self.first_temporary)
     }
 
     /// Whether the register holds a value.
@@ -194,9 +190,15 @@ impl Frame {
         self.drop_bits(interp, old);
     }
 
+    /// Stores a result and gives the word that the register held, whose count passes to the caller (`drop_bits`).
+    #[inline(always)]
+    pub(super) fn exchange(&self, register: usize, value: Value) -> u64 {
+        self.register(register).replace(value.into_bits())
+    }
+
     /// Drops the word that a register held. May run Python.
     #[inline(always)]
-    fn drop_bits(&self, interp: &Interp, old: u64) {
+    pub(super) fn drop_bits(&self, interp: &Interp, old: u64) {
         if Value::is_pointer_bits(old) {
             // SAFETY: invariant 2: the register owned a count of this object.
             let header = unsafe { &*(old as *const Header) };
@@ -302,7 +304,7 @@ impl Frame {
     #[inline(always)]
     pub(super) fn constant(&self, index: usize) -> &Value {
         // SAFETY: the verifier bounded the index; invariant 4 keeps the constants alive.
-        unsafe { &*self.constants.get().add(index) }
+        unsafe { &*self.constants.add(index) }
     }
 
     /// The function that runs.
@@ -321,7 +323,7 @@ impl Frame {
     #[inline(always)]
     pub(super) fn code(&self) -> &CodeObject {
         // SAFETY: invariant 4: the function keeps all codes alive that it ever had.
-        unsafe { &*self.code.get() }
+        unsafe { &*self.code }
     }
 
     /// A cache site of the running code.
@@ -362,6 +364,12 @@ impl Frame {
         self.depth.get()
     }
 
+    /// Whether a generator or coroutine owns the frame.
+    fn is_of_generator(&self) -> bool {
+        let flags = self.code().code.flags;
+        [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR].iter().any(|flag| flags.has(*flag))
+    }
+
     /// Sets the caller; see invariant 5.
     #[inline(always)]
     pub(super) fn set_caller(&self, back: Option<NonNull<Header>>, depth: u32) {
@@ -373,6 +381,13 @@ impl Frame {
     pub(crate) fn caller(&self) -> Option<Ref<Frame>> {
         // SAFETY: invariant 5.
         unsafe { to_ref(NonNull::new(self.back.get().cast_mut())?) }
+    }
+
+    /// Whether anything but the running call, or its generator, refers to the frame.
+    #[inline(always)]
+    pub(super) fn is_shared(&self) -> bool {
+        // SAFETY: a frame is always the payload of an object, which lives while it is borrowed.
+        unsafe { self.header_pointer().as_ref() }.count() != 1
     }
 
     /// The address of the frame's header, for `Interp::frame`.
@@ -404,6 +419,23 @@ pub(crate) fn parked_frame(pointer: NonNull<Header>) -> Option<Ref<Frame>> {
     unsafe { to_ref(pointer.cast()) }
 }
 
+/// Reports what the frames of a parked greenlet own, from the innermost out, to the collector: its native stack holds one reference to each.
+/// Frames of generators are left out, because their generators report them.
+pub(crate) fn traverse_parked(innermost: NonNull<Header>, visit: &mut Visit<'_>) {
+    let mut next = Some(innermost.cast::<Object<Frame>>());
+    while let Some(object) = next {
+        // SAFETY: as in `parked_frame`, and invariant 5 for the callers.
+        let Object { header, payload: frame } = unsafe { object.as_ref() };
+        if !frame.is_of_generator() {
+            match header.registry_index() {
+                Some(_) => visit.header(header),
+                None => frame.traverse(visit),
+            }
+        }
+        next = NonNull::new(frame.back.get().cast_mut());
+    }
+}
+
 /// Depth of the innermost running frame; that of the starter when a greenlet has none yet.
 pub(crate) fn current_depth(interp: &Interp) -> u32 {
     match interp.frame.get() {
@@ -423,32 +455,21 @@ fn release_and_attend(interp: &Interp, header: &Header) {
     }
 }
 
-/// A frame for a call of `function`, all registers dead, from the pool or fresh.
+/// A frame for a call of `function`, all locals unbound, from the code's pool or fresh.
 #[inline(always)]
 pub(super) fn make(interp: &Interp, function: Ref<Function>) -> Ref<Frame> {
     let code = function.code_address.get();
     // SAFETY: the function keeps its code alive.
     let plan = unsafe { &(*code).plan };
-    let count = plan.register_count as usize;
-    let class = count.div_ceil(CLASS_GRAIN);
-    if class < FRAME_CLASSES
-        && let Some(pooled) = interp.frame_pool[class].get()
-    {
-        let object = pooled.cast::<Object<Frame>>();
-        // SAFETY: invariant 6: the pool's frames are alive and nobody else's; its count passes to the reference.
-        let frame = unsafe { Ref::from_raw(object) };
-        interp.frame_pool[class].set(NonNull::new(frame.back.get().cast_mut()).map(NonNull::cast));
-        // SAFETY: a recycled frame has no function.
-        unsafe { frame.function.get().write(Some(function)) };
-        frame.code.set(code);
-        frame.constants.set(plan.constants);
-        frame.pc.set(Some(plan.entry));
-        frame.register_count.set(plan.register_count);
-        frame.first_temporary.set(plan.first_temporary as u16);
-        frame.state.set(FrameState::Created);
-        return frame;
-    }
-    make_fresh(interp, function)
+    let Some(pooled) = plan.pool.get() else { return make_fresh(interp, function) };
+    // SAFETY: invariant 6: the pool's frames are alive and nobody else's; its count passes to the reference.
+    let frame: Ref<Frame> = unsafe { Ref::from_raw(pooled.cast()) };
+    plan.pool.set(NonNull::new(frame.back.get().cast_mut()).map(NonNull::cast));
+    // SAFETY: a recycled frame has no function.
+    unsafe { frame.function.get().write(Some(function)) };
+    frame.pc.set(Some(plan.entry));
+    frame.state.set(FrameState::Created);
+    frame
 }
 
 #[cold]
@@ -457,20 +478,19 @@ fn make_fresh(interp: &Interp, function: Ref<Function>) -> Ref<Frame> {
     let code = function.code_address.get();
     // SAFETY: the function keeps its code alive.
     let plan = unsafe { &(*code).plan };
-    let count = plan.register_count as usize;
-    let capacity = if count <= POOLED_REGISTERS { count.div_ceil(CLASS_GRAIN) * CLASS_GRAIN } else { count };
+    let has_far_locals = plan.register_count as usize > FIRST_FAR;
     let frame = Frame {
         function: UnsafeCell::new(None),
-        code: Cell::new(code),
-        constants: Cell::new(plan.constants),
+        code,
+        constants: plan.constants,
         pc: Cell::new(Some(plan.entry)),
         back: Cell::new(std::ptr::null()),
         namespace: Slot::new(None),
         sent: Slot::new(None),
         depth: Cell::new(0),
-        register_count: Cell::new(plan.register_count),
-        capacity: capacity as u32,
-        first_temporary: Cell::new(plan.first_temporary as u16),
+        register_count: plan.register_count,
+        bound_at_return: if has_far_locals { plan.register_count } else { plan.first_temporary },
+        first_temporary: plan.first_temporary as u16,
         state: Cell::new(FrameState::Created),
     };
     let frame = interp.allocate(&interp.types.frame, frame);
@@ -479,48 +499,68 @@ fn make_fresh(interp: &Interp, function: Ref<Function>) -> Ref<Frame> {
     frame
 }
 
-/// Ends a frame: its registers are dropped and it goes to the pool, unless something (a traceback, a generator) still refers to it.
-/// May run Python.
-#[inline(always)]
+/// Ends a frame, whatever its registers hold: they are dropped and it goes to its code's pool, unless something (a traceback, a
+/// generator) still refers to it. May run Python.
+#[inline(never)]
 pub(super) fn finish(interp: &Interp, frame: Ref<Frame>) {
-    frame.back.set(std::ptr::null());
-    frame.state.set(FrameState::Finished);
-    if frame.header().count() == 1 {
-        recycle(interp, frame);
-    }
+    let count = frame.register_count();
+    finish_bound(interp, frame, count);
+}
+
+/// Ends a frame whose code has returned, so that its temporaries hold nothing: the verifier proved it. May run Python.
+#[inline(always)]
+pub(super) fn finish_returned(interp: &Interp, frame: Ref<Frame>) {
+    let count = frame.bound_at_return as usize;
+    debug_assert!((count..frame.register_count()).all(|register| !Value::is_pointer_bits(frame.bits(register))));
+    finish_bound(interp, frame, count);
+}
+
+/// Ends a frame whose `eval` gave this outcome. May run Python.
+#[inline(always)]
+pub(super) fn finish_with(interp: &Interp, frame: Ref<Frame>, outcome: &Outcome) {
+    if outcome.is_ok() { finish_returned(interp, frame) } else { finish(interp, frame) }
 }
 
 #[inline(always)]
-fn recycle(interp: &Interp, frame: Ref<Frame>) {
-    for register in 0..frame.register_count() {
+fn finish_bound(interp: &Interp, frame: Ref<Frame>, count: usize) {
+    frame.back.set(std::ptr::null());
+    frame.state.set(FrameState::Finished);
+    if frame.header().count() == 1 {
+        recycle(interp, frame, count);
+    }
+}
+
+/// `count` registers may hold something.
+#[inline(always)]
+fn recycle(interp: &Interp, frame: Ref<Frame>, count: usize) {
+    for register in 0..count {
         frame.clear_register(interp, register);
     }
     if frame.namespace.is_some() {
         drop(frame.namespace.take());
     }
     // A finaliser that ran may have got hold of the frame.
-    if frame.capacity as usize > POOLED_REGISTERS || frame.header().count() != 1 {
+    if frame.header().count() != 1 {
         return;
     }
     // SAFETY: the count says that nobody else has the frame.
     let function = unsafe { (*frame.function.get()).take() };
-    let class = (frame.capacity as usize).div_ceil(CLASS_GRAIN);
-    frame.back.set(interp.frame_pool[class].get().map_or(std::ptr::null(), |next| next.as_ptr() as *const Object<Frame>));
+    let pool = &frame.code().plan.pool;
+    frame.back.set(pool.get().map_or(std::ptr::null(), |next| next.as_ptr() as *const Object<Frame>));
     // The count of this reference passes to the pool.
-    interp.frame_pool[class].set(Some(frame.header_pointer()));
+    pool.set(Some(frame.header_pointer()));
     std::mem::forget(frame);
+    // Maybe the last owner of the code, whose pool goes with it.
     drop(function);
 }
 
-/// Frees the frames of the pool, when the interpreter goes away.
-pub(super) fn drain_pool(interp: &Interp) {
-    for class in &interp.frame_pool {
-        while let Some(pooled) = class.get() {
-            // SAFETY: invariant 6.
-            let frame: Ref<Frame> = unsafe { Ref::from_raw(pooled.cast()) };
-            class.set(NonNull::new(frame.back.get().cast_mut()).map(NonNull::cast));
-            frame.back.set(std::ptr::null());
-        }
+/// Frees the frames of a code's pool.
+pub(super) fn drain_pool(pool: &Cell<Option<NonNull<Header>>>) {
+    while let Some(pooled) = pool.get() {
+        // SAFETY: invariant 6.
+        let frame: Ref<Frame> = unsafe { Ref::from_raw(pooled.cast()) };
+        pool.set(NonNull::new(frame.back.get().cast_mut()).map(NonNull::cast));
+        frame.back.set(std::ptr::null());
     }
 }
 

@@ -94,7 +94,7 @@ fn function_locals(interp: &Interp, frame: &Frame, dict: &Ref<Dict>) {
             None => Some(value.clone()),
         };
         if let Some(content) = content
-            && name.as_bytes().first() != Some(&b'.')
+            && (name.as_bytes() == b".0" || name.as_bytes().first() != Some(&b'.'))
         {
             drop(dict.set_text(name, content));
         }

@@ -1,5 +1,6 @@
 //! Generators and coroutines: objects that own a frame and resume it. Nothing of the native stack is kept: `yield` returns from `eval`.
 
+use crate::bytecode::code::CodeFlags;
 use crate::bytecode::op::Op;
 use crate::object::builder::TypeSpec;
 use crate::object::cell::Slot;
@@ -91,6 +92,8 @@ pub(super) enum Sent {
     Value(Value),
     /// An exception raised at its `yield`.
     Exception(Value),
+    /// The same, but what the frame awaits gets even GeneratorExit thrown, instead of being closed.
+    Exit(Value),
 }
 
 impl Generator {
@@ -108,6 +111,17 @@ impl Generator {
     /// The frame, until it has finished.
     pub fn frame(&self) -> Option<Ref<Frame>> {
         self.frame.get()
+    }
+
+    /// The code that it runs, until it has finished.
+    pub(super) fn code(&self) -> Value {
+        self.frame.get().map_or(Value::NONE, |frame| frame.function().code().into_value())
+    }
+
+    /// Whether it is a coroutine, or a generator of a function that `types.coroutine` marked.
+    pub(super) fn can_be_awaited(&self) -> bool {
+        let is_marked = || self.frame.get().is_some_and(|frame| frame.code().code.flags.has(CodeFlags::ITERABLE_COROUTINE));
+        self.kind == GeneratorKind::Coroutine || (self.kind == GeneratorKind::Generator && is_marked())
     }
 
     /// Whether it runs at this moment.
@@ -140,7 +154,7 @@ impl Generator {
                     Err(interp.runtime_error("cannot reuse already awaited coroutine"))
                 }
                 Sent::Value(_) => Ok(Resumed::Returned(Value::NONE)),
-                Sent::Exception(exception) => Err(interp.raise(exception)),
+                Sent::Exception(exception) | Sent::Exit(exception) => Err(interp.raise(exception)),
             };
         };
         if frame.state() == FrameState::Running {
@@ -237,13 +251,7 @@ impl Generator {
         let cause = interp.take_raised(raised);
         let stop = if is_stop { "StopIteration" } else { "StopAsyncIteration" };
         let raised = interp.runtime_error(format!("{} raised {stop}", self.kind.noun()));
-        let exception = interp.take_raised(raised);
-        if let Some(payload) = exception.cast::<Exception>() {
-            payload.cause.set(cause.clone());
-            payload.context.set(cause);
-            payload.suppress_context.set(true);
-        }
-        interp.raise_again(exception)
+        interp.raise_from(raised, cause)
     }
 }
 
@@ -260,10 +268,10 @@ fn resume_frame(interp: &Interp, frame: &Ref<Frame>, sent: Sent) -> Outcome {
             }
         }
         Sent::Value(_) => {}
-        Sent::Exception(exception) => {
+        Sent::Exception(_) | Sent::Exit(_) => {
             frame.set_state(FrameState::Running);
             let caller = interp.frame.replace(Some(frame.header_pointer()));
-            let outcome = throw_into(interp, frame, is_suspended, exception);
+            let outcome = throw_into(interp, frame, is_suspended, sent);
             interp.frame.set(caller);
             match outcome {
                 Ok(Thrown::Yielded(value)) => return Ok(value),
@@ -286,10 +294,17 @@ enum Thrown {
 }
 
 /// Raises an exception in a suspended frame, or in what it delegates to.
-fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, exception: Value) -> Outcome<Thrown> {
+fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, sent: Sent) -> Outcome<Thrown> {
+    let (exception, closes) = match sent {
+        Sent::Exit(exception) => (exception, false),
+        Sent::Exception(exception) | Sent::Value(exception) => {
+            let closes = interp.type_of(&exception).is_subtype(&interp.exceptions.generator_exit);
+            (exception, closes)
+        }
+    };
     let pc = frame.pc();
     let raised = if is_suspended && pc.op() == Op::YieldFrom {
-        match throw_to_delegate(interp, frame.get(pc.b()), exception) {
+        match throw_to_delegate(interp, frame.get(pc.b()), exception, closes) {
             Ok(Resumed::Yielded(value)) => {
                 frame.set_state(FrameState::Suspended);
                 return Ok(Thrown::Yielded(value));
@@ -305,6 +320,11 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, exception
     } else {
         interp.raise(exception)
     };
+    if !is_suspended {
+        // The first instruction may stand inside a `try`, which a generator that has not started has not entered.
+        unwind::leave(interp, frame);
+        return Err(raised);
+    }
     match unwind::to_handler(interp, frame) {
         Some(handler) => {
             drop(raised);
@@ -315,9 +335,9 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, exception
     }
 }
 
-fn throw_to_delegate(interp: &Interp, delegate: &Value, exception: Value) -> Outcome<Resumed> {
-    let is_exit = interp.type_of(&exception).is_subtype(&interp.exceptions.generator_exit);
-    if is_exit {
+/// With `closes` the delegate is closed before the exception is raised in the frame itself.
+fn throw_to_delegate(interp: &Interp, delegate: &Value, exception: Value, closes: bool) -> Outcome<Resumed> {
+    if closes {
         close_any(interp, delegate)?;
         return Err(interp.raise(exception));
     }
@@ -465,10 +485,10 @@ const SPEC: TypeSpec = TypeSpec {
         Method::new("close", "", close),
     ],
     getset: &[
-        GetSet::writable("__name__", get_name, set_name),
-        GetSet::writable("__qualname__", get_qualified_name, set_qualified_name),
+        NAME_ROW,
+        QUALIFIED_NAME_ROW,
         GetSet::read_only("gi_frame", get_frame),
-        GetSet::read_only("gi_code", get_code),
+        GetSet::read_only("gi_code", |_, this| Ok(payload(this).code())),
         GetSet::read_only("gi_running", |_, this| Ok(Value::bool(payload(this).is_running()))),
         GetSet::read_only("gi_suspended", |_, this| Ok(Value::bool(payload(this).is_suspended()))),
         GetSet::read_only("gi_yieldfrom", |_, this| Ok(payload(this).awaited().unwrap_or(Value::NONE))),
@@ -490,10 +510,10 @@ const COROUTINE_SPEC: TypeSpec = TypeSpec {
         Method::new("close", "", close),
     ],
     getset: &[
-        GetSet::writable("__name__", get_name, set_name),
-        GetSet::writable("__qualname__", get_qualified_name, set_qualified_name),
+        NAME_ROW,
+        QUALIFIED_NAME_ROW,
         GetSet::read_only("cr_frame", get_frame),
-        GetSet::read_only("cr_code", get_code),
+        GetSet::read_only("cr_code", |_, this| Ok(payload(this).code())),
         GetSet::read_only("cr_running", |_, this| Ok(Value::bool(payload(this).is_running()))),
         GetSet::read_only("cr_suspended", |_, this| Ok(Value::bool(payload(this).is_suspended()))),
         GetSet::read_only("cr_await", |_, this| Ok(payload(this).awaited().unwrap_or(Value::NONE))),
@@ -603,38 +623,34 @@ fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     if generator.is_suspended() { close_generator(interp, generator).map(drop) } else { Ok(()) }
 }
 
-fn get_name(_interp: &Interp, this: &Value) -> Outcome {
-    Ok(payload(this).name.get().map_or(Value::NONE, Ref::into_value))
+/// A name as scripts see it.
+pub(super) fn name_value(name: &Slot<Ref<Str>>) -> Value {
+    name.get().map_or(Value::NONE, Ref::into_value)
 }
 
-fn set_name(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
+/// Sets a name, which `attribute` calls.
+pub(super) fn set_name(interp: &Interp, place: &Slot<Ref<Str>>, attribute: &str, value: Option<&Value>) -> Outcome<()> {
     match value.and_then(Value::to_ref::<Str>) {
         Some(name) => {
-            payload(this).name.set(name);
+            place.set(name);
             Ok(())
         }
-        None => Err(interp.type_error("__name__ must be set to a string object")),
+        None => Err(interp.type_error(format!("{attribute} must be set to a string object"))),
     }
 }
 
-fn get_qualified_name(_interp: &Interp, this: &Value) -> Outcome {
-    Ok(payload(this).qualified_name.get().map_or(Value::NONE, Ref::into_value))
-}
+const NAME_ROW: GetSet = GetSet::writable(
+    "__name__",
+    |_, this| Ok(name_value(&payload(this).name)),
+    |interp, this, value| set_name(interp, &payload(this).name, "__name__", value),
+);
 
-fn set_qualified_name(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
-    match value.and_then(Value::to_ref::<Str>) {
-        Some(name) => {
-            payload(this).qualified_name.set(name);
-            Ok(())
-        }
-        None => Err(interp.type_error("__qualname__ must be set to a string object")),
-    }
-}
+const QUALIFIED_NAME_ROW: GetSet = GetSet::writable(
+    "__qualname__",
+    |_, this| Ok(name_value(&payload(this).qualified_name)),
+    |interp, this, value| set_name(interp, &payload(this).qualified_name, "__qualname__", value),
+);
 
 fn get_frame(interp: &Interp, this: &Value) -> Outcome {
     Ok(payload(this).frame().map_or(Value::NONE, |frame| frame::exposed(interp, &frame)))
-}
-
-fn get_code(_interp: &Interp, this: &Value) -> Outcome {
-    Ok(payload(this).frame().map_or(Value::NONE, |frame| frame.function().code().into_value()))
 }

@@ -165,9 +165,20 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
     };
     let package = if is_package { name } else { name.rsplit_once('.').map_or("", |(package, _)| package) };
     set(&interp.names.package, interp.intern(package).into_value());
-    set(&interp.names.spec, module_spec(interp, name)?);
+    let spec = module_spec(interp, name)?;
+    set(&interp.names.spec, spec.clone());
+    if let Found::Namespace { .. } = found {
+        set(&interp.names.file, Value::NONE);
+    }
     if let Some(file) = &file {
-        set(&interp.names.file, interp.text(file).into_value());
+        let file = interp.text(file).into_value();
+        let is_found = matches!(found, Found::File { .. });
+        let origin = if is_found { file.clone() } else { interp.intern("frozen").into_value() };
+        attribute::set(interp, &spec, &interp.intern("origin"), Some(&origin))?;
+        attribute::set(interp, &spec, &interp.intern("has_location"), Some(&Value::bool(is_found)))?;
+        set(&interp.names.file, file);
+    } else if matches!(found, Found::Native(_)) {
+        attribute::set(interp, &spec, &interp.intern("origin"), Some(interp.intern("built-in").as_value()))?;
     }
     if is_package {
         let folder = match (found, &file) {
@@ -175,7 +186,9 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
             (_, Some(file)) => file.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned()),
             _ => String::new(),
         };
-        set(&interp.names.path, interp.list(vec![interp.text(folder).into_value()]).into_value());
+        let path = interp.list(vec![interp.text(folder).into_value()]).into_value();
+        attribute::set(interp, &spec, &interp.intern("submodule_search_locations"), Some(&path))?;
+        set(&interp.names.path, path);
     }
     drop(interp.modules.set_text(key, value.clone()));
     if let Err(raised) = run_body(interp, &dict, found, file.as_deref()) {
@@ -189,12 +202,16 @@ fn load(interp: &Interp, name: &str, key: &Ref<Str>, found: &Found) -> Outcome {
     Ok(interp.modules.get_text(key).unwrap_or(value))
 }
 
-/// What `__spec__` tells: the name, and whether the body is still running.
+/// What `__spec__` tells of every module: its name, where it was found, and whether the body is still running.
 pub(crate) fn module_spec(interp: &Interp, name: &str) -> Outcome {
     let spec = crate::object::protocol::call::call_positional(interp, interp.types.simple_namespace.as_value(), &[])?;
     attribute::set(interp, &spec, &interp.intern("name"), Some(interp.intern(name).as_value()))?;
     let package = name.rsplit_once('.').map_or("", |(package, _)| package);
     attribute::set(interp, &spec, &interp.intern("parent"), Some(interp.intern(package).as_value()))?;
+    for absent in ["loader", "origin", "submodule_search_locations", "cached"] {
+        attribute::set(interp, &spec, &interp.intern(absent), Some(&Value::NONE))?;
+    }
+    attribute::set(interp, &spec, &interp.intern("has_location"), Some(&Value::FALSE))?;
     attribute::set(interp, &spec, &interp.intern("_initializing"), Some(&Value::TRUE))?;
     Ok(spec)
 }
@@ -233,8 +250,7 @@ fn run_body(interp: &Interp, dict: &Ref<Dict>, found: &Found, file: Option<&str>
 /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`. May run Python.
 pub fn import_function(interp: &Interp, args: &Args<'_>) -> Outcome {
     let Some(name) = args[0].to_ref::<Str>() else {
-        let kind = interp.type_of(&args[0]).name();
-        return Err(interp.type_error(format!("__import__() argument 1 must be str, not {kind}")));
+        return Err(interp.type_error("module name must be a string"));
     };
     let level = crate::object::protocol::number::to_i64(interp, &args[4])?;
     let name = name.to_lossy().into_owned();
@@ -276,6 +292,9 @@ fn resolve(interp: &Interp, name: &str, globals: &Value, level: i64) -> Outcome<
 }
 
 fn package_of(interp: &Interp, globals: &Value) -> Outcome<String> {
+    if globals.is_none() {
+        return Err(interp.key_error(interp.text("'__name__' not in globals").as_value()));
+    }
     let Some(globals) = globals.cast::<Dict>() else { return Err(interp.type_error("globals must be a dict")) };
     let entry = |name: &Ref<Str>| globals.get_text(name).and_then(|value| value.to_ref::<Str>());
     if let Some(package) = entry(&interp.names.package) {

@@ -2,6 +2,8 @@
 //!
 //! Reading order: `code` (linked code), `function`, `frame`, `eval` with `ops`, `call` and `bind`, `unwind`, `generator`, `greenlet`, `import`.
 
+pub(crate) mod async_awaitable;
+pub(crate) mod async_generator;
 pub(crate) mod bind;
 mod cache;
 pub mod call;
@@ -31,6 +33,7 @@ pub(crate) fn install(interp: &Interp) {
     function_type::install(interp);
     frame_type::install(interp);
     generator::install(interp);
+    async_generator::install(interp);
     run::install(interp);
 }
 
@@ -44,7 +47,6 @@ pub fn collect(interp: &Interp, is_full: bool) -> Collected {
 
 /// Frees what the machine keeps for reuse and breaks all cycles, when the interpreter goes away. Runs no script code.
 pub(crate) fn shut_down(interp: &Interp) {
-    frame::drain_pool(interp);
     interp.weakrefs.clear_all();
     crate::object::collect::clear_everything(&interp.heap);
 }

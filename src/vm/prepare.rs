@@ -150,7 +150,10 @@ fn initialiser(interp: &Interp, class: &Type, metatype: &TypeRef) -> Option<Ref<
         (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
         _ => false,
     };
-    if !has_plain_call || !has_plain_new || class.flags() & (flags::ABSTRACT | flags::NO_INSTANTIATION) != 0 || !class.has_layout::<Instance>()
+    if !has_plain_call
+        || !has_plain_new
+        || class.flags() & (flags::ABSTRACT | flags::NO_INSTANTIATION) != 0
+        || !class.has_layout::<Instance>()
     {
         return None;
     }
@@ -186,7 +189,7 @@ fn fill(function: &Function, code: &CodeObject, prepared: &Frame, given: usize) 
 #[inline(never)]
 pub(super) fn finish(interp: &Interp, frame: &Frame, pc: Pc, prepared: Ref<Frame>, outcome: Outcome, next: Pc) -> Step {
     let instance = prepared.sent.take();
-    frame::finish(interp, prepared);
+    frame::finish_with(interp, prepared, &outcome);
     let mut value = outcome.ok()?;
     if let Some(instance) = instance {
         if !value.is_none() {

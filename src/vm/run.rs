@@ -2,7 +2,7 @@
 
 use crate::object::dict::Dict;
 use crate::object::exception::FramePosition;
-use crate::object::interp::CompileMode;
+use crate::object::interp::{CompileMode, SourceInput};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 use crate::types::cell::CellObject;
 
@@ -31,8 +31,13 @@ pub fn run_code(interp: &Interp, code: Ref<CodeObject>, globals: Ref<Dict>, loca
     call_with(interp, function, &Args::EMPTY, locals)
 }
 
-/// Compiles text. `file_name` is what tracebacks show.
+/// Compiles the contents of a file. `file_name` is what tracebacks show. May run Python, which a warning calls.
 pub fn compile(interp: &Interp, source: &[u8], file_name: &str, mode: CompileMode) -> Outcome<Ref<CodeObject>> {
+    compile_input(interp, SourceInput::Bytes(source), file_name, mode)
+}
+
+/// Compiles a source; see `compile`.
+pub fn compile_input(interp: &Interp, source: SourceInput<'_>, file_name: &str, mode: CompileMode) -> Outcome<Ref<CodeObject>> {
     let Some(compile) = interp.compile.get() else { return Err(interp.runtime_error("this interpreter cannot compile text")) };
     let code = compile(interp, source, file_name, mode)?;
     code.into_ref::<CodeObject>().ok_or_else(|| interp.system_error("the compiler gave no code"))

@@ -1,4 +1,8 @@
 //! What is done between instructions: finalisers that fell due, collections, interrupts, the host's budget.
+#![allow(unsafe_code, reason = "asks the stack engine to push everything out, for tests")]
+//!
+//! Invariants:
+//! 1. Code on the region keeps the contract of `native`, and the engine lies in the interpreter, which is on the heap.
 
 use crate::object::{Interp, Outcome};
 
@@ -22,5 +26,26 @@ pub(super) fn attend(interp: &Interp) {
 pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
     let ticks = interp.ticks.get() - 1;
     interp.ticks.set(ticks);
-    if ticks < 0 { interp.look_at_limits() } else { Ok(()) }
+    if ticks < 0 { tick(interp) } else { Ok(()) }
+}
+
+/// Called when the ticks have run out: looks at what another thread or the host may have asked for.
+#[cold]
+#[inline(never)]
+pub(super) fn tick(interp: &Interp) -> Outcome<()> {
+    interp.look_at_limits()?;
+    if interp.is_switch_stressed.get() { stress(interp) } else { Ok(()) }
+}
+
+/// Bytes of used stack for each tick between two stresses: a deep stack is not copied at every call.
+const STRESS_GRAIN: usize = 16 * 1024;
+
+/// For tests: pushes the whole native stack out to the heap and back, at every call and jump back (on a deep stack at some of them).
+#[cold]
+#[inline(never)]
+fn stress(interp: &Interp) -> Outcome<()> {
+    let used = interp.engine.region().top().saturating_sub(crate::native::stack_pointer());
+    interp.hand_out_ticks((used / STRESS_GRAIN) as u32);
+    // SAFETY: invariant 1.
+    unsafe { interp.engine.stress() }.map_err(|_| interp.memory_error(""))
 }

@@ -31,6 +31,14 @@ pub(super) fn to_handler(interp: &Interp, frame: &Frame) -> Option<Pc> {
     Some(frame.code().plan.entry.step(handler.target as isize))
 }
 
+/// Lets the exception that waits in the interpreter leave the frame, whatever handlers there are.
+#[cold]
+pub(super) fn leave(interp: &Interp, frame: &Frame) {
+    if let Some(exception) = interp.raised.get() {
+        extend_traceback(interp, frame, frame.pc(), &exception);
+    }
+}
+
 /// Whether a handler covers the place where the frame is.
 pub(super) fn has_handler(frame: &Frame) -> bool {
     let code = &frame.code().code;

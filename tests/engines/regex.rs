@@ -1,9 +1,7 @@
 //! The regular expression engine against CPython.
 
 use morelia::engines::fault::Fault;
-use morelia::engines::regex::{
-    Captures, Mode, Part, PatternFault, Program, Request, TemplateFault, compile, find, parse_template,
-};
+use morelia::engines::regex::{Captures, Mode, Part, PatternFault, Program, Request, TemplateFault, compile, find, parse_template};
 use morelia::engines::text;
 
 use crate::corpus::{Case, Outcome, check, text_field};

@@ -36,7 +36,9 @@ const METHODS: &[Method] = &[
     Method::new("readlines", "hint=-1, /", read_lines),
     Method::new("seek", "target, whence=0, /", seek),
     Method::new("seekable", "", |interp, args| open_file(interp, &args[0], CLOSED).map(|_| Value::TRUE)),
-    Method::new("tell", "", |interp, args| Ok(interp.int_from_usize(open_file(interp, &args[0], "I/O operation on closed file")?.position()))),
+    Method::new("tell", "", |interp, args| {
+        Ok(interp.int_from_usize(open_file(interp, &args[0], "I/O operation on closed file")?.position()))
+    }),
     Method::new("truncate", "pos=None, /", truncate),
     Method::new("writable", "", |interp, args| Ok(Value::bool(open_file(interp, &args[0], CLOSED)?.mode.is_writable()))),
     Method::new("write", "buffer, /", write),

@@ -15,11 +15,8 @@ use content::{File, TextSettings};
 use mode::Mode;
 
 /// The built-in function.
-pub(super) const FUNCTIONS: &[Method] = &[Method::function(
-    "open",
-    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
-    open,
-)];
+pub(super) const FUNCTIONS: &[Method] =
+    &[Method::function("open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", open)];
 
 /// Makes the types; a second time nothing happens.
 pub(super) fn install(interp: &Interp) {
@@ -47,7 +44,8 @@ fn open(interp: &Interp, args: &Args<'_>) -> Outcome {
         return Err(interp.type_error(format!("open() argument 'mode' must be str, not {kind}")));
     };
     let buffering = crate::object::protocol::number::to_i64(interp, &args[2])?;
-    let [encoding, errors, newline] = [(3, "encoding"), (4, "errors"), (5, "newline")].map(|(place, name)| optional_text(interp, &args[place], name));
+    let [encoding, errors, newline] =
+        [(3, "encoding"), (4, "errors"), (5, "newline")].map(|(place, name)| optional_text(interp, &args[place], name));
     let (encoding, errors, newline) = (encoding?, errors?, newline?);
     let mode = Mode::parse(interp, &mode.to_lossy())?;
     if mode.is_binary {

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::engines::structure::{Field, Format, half_from_float};
+use crate::object::interp::without_number;
 use crate::object::protocol::{number, truth};
 use crate::object::{Interp, Outcome, Raised, Value};
 use crate::types::bytes::{Bytes, bytes_of};
@@ -69,10 +70,10 @@ fn pack_value(interp: &Interp, format: &Format, field: &Field, value: &Value, ta
             Some([byte]) => target[0] = *byte,
             _ => return Err(error(interp, "char format requires a bytes object of length 1")),
         },
-        b'd' => target.copy_from_slice(&real(interp, value)?.to_le_bytes()),
+        b'd' => target.copy_from_slice(&without_number(real(interp, value)?).to_le_bytes()),
         b'f' => {
             let number = real(interp, value)?;
-            let single = number as f32;
+            let single = without_number(number) as f32;
             // The machine's own conversion has no error.
             if single.is_infinite() && number.is_finite() && !format.is_native {
                 return Err(interp.overflow_error("float too large to pack with f format"));

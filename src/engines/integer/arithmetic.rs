@@ -114,7 +114,9 @@ pub fn shift_left(value: &BigInt, count: &BigInt) -> Result<Integer, Fault> {
         return Ok(Integer::Small(0));
     }
     let Some(count) = count.to_i64() else {
-        return Err(Fault::overflow("too many digits in integer"));
+        // CPython's digits have 30 bits and 4 bytes, and the number of these bytes is what must fit.
+        let has_countable_digits = (count / 30u8).to_i64().is_some_and(|digits| digits < i64::MAX / 4);
+        return Err(if has_countable_digits { Fault::memory() } else { Fault::overflow("too many digits in integer") });
     };
     if value.bits().saturating_add(count as u64) > MAX_BITS {
         return Err(Fault::memory());

@@ -1,5 +1,7 @@
 //! Calling.
 
+use std::cell::Cell;
+
 use crate::object::callable::prepend;
 use crate::object::header::Ref;
 use crate::object::interp::Interp;
@@ -9,6 +11,21 @@ use crate::object::string::Str;
 use crate::object::value::Value;
 
 use super::attribute;
+
+/// Levels of comparison, `repr` and `str` inside each other: what CPython's `Py_C_RECURSION_LIMIT` leaves to them.
+const MAX_NATIVE_DEPTH: u32 = 9_999;
+
+/// A level of native recursion; see [`Interp::enter_native`].
+#[must_use]
+pub struct NativeLevel<'a>(&'a Cell<u32>);
+
+impl Drop for NativeLevel<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        // Another greenlet that ran in between has counted for itself: the depth is exchanged at each switch.
+        self.0.set(self.0.get() - 1);
+    }
+}
 
 impl Interp {
     /// RecursionError when the native stack is nearly used up. Natives that recurse on data call it at each level.
@@ -25,6 +42,19 @@ impl Interp {
     pub fn has_native_stack(&self) -> bool {
         let marker = 0u8;
         (&raw const marker as usize) >= self.stack_limit.get()
+    }
+
+    /// One level deeper in a native that recurses on data and that CPython counts, until the level is dropped. RecursionError beyond
+    /// CPython's number of levels, or when the native stack is nearly used up, with the words that CPython adds for `place`.
+    #[inline]
+    pub fn enter_native(&self, place: &str) -> Outcome<NativeLevel<'_>> {
+        self.check_native_stack_in(place)?;
+        let depth = self.native_depth.get();
+        if depth >= MAX_NATIVE_DEPTH {
+            return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
+        }
+        self.native_depth.set(depth + 1);
+        Ok(NativeLevel(&self.native_depth))
     }
 
     /// As `check_native_stack`, with the words that CPython adds: " in comparison", " while getting the repr of an object", …

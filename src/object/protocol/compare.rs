@@ -10,7 +10,7 @@ use super::truth::is_true;
 
 /// `one op other` as a value.
 pub fn rich(interp: &Interp, one: &Value, other: &Value, op: CompareOp) -> Outcome {
-    interp.check_native_stack_in(" in comparison")?;
+    let _level = interp.enter_native(" in comparison")?;
     // Structures that share their parts make exponentially many comparisons.
     interp.charge(1)?;
     let (one_type, other_type) = (interp.type_of(one), interp.type_of(other));

@@ -57,6 +57,7 @@ pub fn next(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
 /// `next(iterator)` for eval, which counts its loops itself.
 #[inline]
 pub fn advance(interp: &Interp, iterator: &Value) -> Outcome<Option<Value>> {
+    interp.check_native_stack()?;
     match interp.type_of(iterator).slots.next.get() {
         Some(function) => match function(interp, iterator) {
             Err(raised) => end_of_iteration(interp, raised),

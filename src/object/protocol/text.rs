@@ -26,7 +26,7 @@ pub fn str(interp: &Interp, value: &Value) -> Outcome<Ref<Str>> {
 
 /// `repr(value)`.
 pub fn repr(interp: &Interp, value: &Value) -> Outcome<Ref<Str>> {
-    interp.check_native_stack_in(" while getting the repr of an object")?;
+    let _level = interp.enter_native(" while getting the repr of an object")?;
     interp.charge(1)?;
     let Some(function) = interp.type_of(value).slots.repr.get() else {
         return Ok(interp.text(format!("<{} object>", interp.type_of(value).name())));

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{BytesId, Constant, Conversion, ExprId, ExprKind, List, StringId};
-use crate::syntax::escape::{Reading, decode_literal, decode_text};
+use crate::syntax::escape::{Reading, decode_literal, decode_text, doubtful_escape};
 use crate::syntax::quote::Quoting;
+use crate::text::diagnostic::SyntaxError;
 use crate::text::span::Span;
 
 /// One literal of a concatenation.
@@ -41,6 +42,11 @@ impl Builder<'_> {
         let start = self.ast.literal_buffer().len();
         if let Err(message) = decode_text(self.ast.literal_buffer(), span.slice(self.text), reading) {
             return refuse_at_next(message);
+        }
+        if !is_raw {
+            // A backslash does not keep a brace from opening a field.
+            let is_field_next = self.text.as_bytes().get(r as usize) == Some(&b'{');
+            self.warn_of_escape(span, Span::new(l, r + u32::from(is_field_next)), false);
         }
         let value = StringId(self.ast.literal_since(start));
         let piece = self.constant(l, Constant::Str { value, has_u_prefix: false }, r);
@@ -139,8 +145,22 @@ impl Builder<'_> {
     /// Appends the value of a plain literal to the buffer of literals.
     fn decode(&mut self, span: Span) -> Result<(), Failure> {
         match decode_literal(self.ast.literal_buffer(), span.slice(self.text)) {
-            Ok(_) => Ok(()),
+            Ok(is_bytes) => {
+                let quoting = Quoting::of(span.slice(self.text).as_bytes());
+                if !quoting.is_raw {
+                    let body = Span::new(span.start + quoting.prefix_len as u32, span.end - quoting.quote_len as u32);
+                    self.warn_of_escape(span, body, is_bytes);
+                }
+                Ok(())
+            }
             Err(message) => refuse(span, message),
+        }
+    }
+
+    /// Notes the first doubtful escape in `body`, a part of the literal at `span`.
+    fn warn_of_escape(&mut self, span: Span, body: Span, is_bytes: bool) {
+        if let Some(message) = doubtful_escape(body.slice(self.text), is_bytes) {
+            self.ast.add_warning(SyntaxError::new(span, message));
         }
     }
 

@@ -4,6 +4,7 @@ use num_traits::ToPrimitive;
 
 use crate::engines::text;
 use crate::object::integer::IntView;
+use crate::object::interp::without_number;
 use crate::object::protocol::number;
 use crate::object::{Interp, Outcome, Raised, Str, Value};
 use crate::types::float::to_f64;
@@ -180,7 +181,7 @@ impl Element for f64 {
 
     #[inline]
     fn from_value(interp: &Interp, _code: u8, value: &Value) -> Outcome<Self> {
-        to_f64(interp, value)
+        to_f64(interp, value).map(without_number)
     }
 
     fn swap_bytes(self) -> Self {
@@ -196,7 +197,7 @@ impl Element for f32 {
     }
 
     fn from_value(interp: &Interp, _code: u8, value: &Value) -> Outcome<Self> {
-        to_f64(interp, value).map(|number| number as f32)
+        to_f64(interp, value).map(|number| without_number(number) as f32)
     }
 
     fn swap_bytes(self) -> Self {

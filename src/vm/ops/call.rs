@@ -9,6 +9,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 
 use super::super::frame::Frame;
+use super::super::function::Function;
 use super::super::pc::Pc;
 use super::super::prepare::{Prepared, Run, prepare, prepare_values};
 use super::{Step, attend};
@@ -17,6 +18,9 @@ use super::{Step, attend};
 #[inline(always)]
 fn call_run(interp: &Interp, frame: &Frame, base: usize, first: usize, count: usize, names: Option<&Ref<Tuple>>) -> Outcome {
     let callee = frame.get(base);
+    if let Some(function) = callee.to_ref::<Function>() {
+        return super::super::call::call_with_run(interp, function, frame, (first, count), names);
+    }
     let args = Args::with_names(frame.run(first, count), names);
     if names.is_none()
         && let Some(method) = callee.cast::<MethodDescriptor>()
@@ -47,6 +51,14 @@ fn complete_call(interp: &Interp, frame: &Frame, outcome: Outcome, base: usize, 
 pub(in crate::vm) fn call_any(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let (base, count) = (pc.a(), pc.b());
+    if let Some(function) = frame.get(base).to_ref::<NativeFunction>()
+        && let Some(receiver) = &function.receiver
+    {
+        // The receiver takes the callee's register, so that it stands before the arguments.
+        frame.store(interp, base, receiver.clone());
+        let outcome = function.call_whole(interp, &Args::positional_only(frame.run(base, count + 1)));
+        return complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next());
+    }
     let outcome = call_run(interp, frame, base, base + 1, count, None);
     complete_call(interp, frame, outcome, base, count + 1, pc.c(), pc.next())
 }
@@ -106,9 +118,16 @@ pub(in crate::vm) fn prepare_call_spread(interp: &Interp, frame: &Frame, pc: Pc)
         Ok(values) => values,
         Err(_raised) => return Prepared::Raised,
     };
-    let (values, names) = spread_keywords(interp, values, keywords);
+    let positional_count = values.len();
+    let (mut values, names) = spread_keywords(interp, values, keywords);
     let run = Run { base, length: 3, first: base, count: 0 };
-    prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()))
+    let prepared = prepare_values(interp, frame, &run, &Args::with_names(&values, names.as_ref()));
+    if matches!(prepared, Prepared::Native) {
+        // The iterable may be one that gives its items once.
+        values.truncate(positional_count);
+        frame.store(interp, base + 1, interp.list(values).into_value());
+    }
+    prepared
 }
 
 /// The tuple of keyword names in the constant of the extra word.

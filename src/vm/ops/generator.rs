@@ -87,12 +87,17 @@ pub(in crate::vm) fn get_yield_from_iter(interp: &Interp, frame: &Frame, pc: Pc)
     let source = frame.get(pc.b());
     let outcome = match source.cast::<Generator>() {
         Some(generator) if generator.kind == GeneratorKind::Generator => Ok(source.clone()),
-        Some(generator) if generator.kind == GeneratorKind::Coroutine && !frame.code().code.flags.has(CodeFlags::COROUTINE) => {
+        Some(generator) if generator.kind == GeneratorKind::Coroutine && !can_delegate_to_coroutines(frame) => {
             Err(interp.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
         }
         _ => iterate::iter(interp, source),
     };
     complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
+}
+
+fn can_delegate_to_coroutines(frame: &Frame) -> bool {
+    let flags = frame.code().code.flags;
+    flags.has(CodeFlags::COROUTINE) || flags.has(CodeFlags::ITERABLE_COROUTINE)
 }
 
 /// `A =` the iterator for `await B`.
@@ -103,11 +108,12 @@ pub(in crate::vm) fn get_awaitable(interp: &Interp, frame: &Frame, pc: Pc) -> St
     complete(interp, frame, pc, outcome, &[pc.b()], pc.next())
 }
 
-fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
+/// The iterator that awaiting a value means; `place` says where it is awaited, for messages. May run Python.
+pub(in crate::vm) fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
     if let Some(generator) = source.cast::<Generator>()
-        && generator.kind == GeneratorKind::Coroutine
+        && generator.can_be_awaited()
     {
-        if generator.awaited().is_some() {
+        if generator.kind == GeneratorKind::Coroutine && generator.awaited().is_some() {
             return Err(interp.runtime_error("coroutine is being awaited already"));
         }
         return Ok(source.clone());
@@ -122,7 +128,7 @@ fn awaitable(interp: &Interp, source: &Value, place: usize) -> Outcome {
         }));
     };
     let iterator = awaits(interp, source)?;
-    if iterator.cast::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) {
+    if iterator.cast::<Generator>().is_some_and(Generator::can_be_awaited) {
         return Err(interp.type_error("__await__() returned a coroutine"));
     }
     if interp.type_of(&iterator).slots.next.get().is_none() {
@@ -165,5 +171,10 @@ fn async_next(interp: &Interp, iterator: &Value) -> Outcome {
         let name = interp.type_of(iterator).name();
         return Err(interp.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
     };
-    awaitable(interp, &awaited, 0)
+    awaitable(interp, &awaited, 0).map_err(|raised| {
+        let name = interp.type_of(&awaited).name();
+        let cause = interp.take_raised(raised);
+        let raised = interp.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+        interp.raise_from(raised, cause)
+    })
 }

@@ -6,6 +6,7 @@ use crate::object::{Interp, Outcome, Ref, Str, Value};
 
 use super::super::frame::Frame;
 use super::super::pc::Pc;
+use super::variable::own_builtins;
 use super::{Step, attend, complete};
 
 /// `A =` import of the module `extra` names.
@@ -18,10 +19,15 @@ pub(in crate::vm) fn import_name(interp: &Interp, frame: &Frame, pc: Pc) -> Step
 }
 
 fn import(interp: &Interp, frame: &Frame, name: &Ref<Str>, wanted: &Value, level: usize) -> Outcome {
-    let Some(function) = interp.builtins.get_text(&interp.names.import_) else {
+    let globals = &frame.function().globals;
+    let function = match own_builtins(interp, globals) {
+        Some(builtins) => builtins.get_text(&interp.names.import_),
+        None => interp.builtins.get_text(&interp.names.import_),
+    };
+    let Some(function) = function else {
         return Err(interp.import_error("__import__ not found"));
     };
-    let globals = frame.function().globals.value();
+    let globals = globals.value();
     let locals = frame.namespace.get().unwrap_or_else(|| globals.clone());
     call::call_positional(interp, &function, &[name.value(), globals, locals, wanted.clone(), interp.int_from_usize(level)])
 }

@@ -32,10 +32,15 @@ pub(super) type Step = Option<Pc>;
 pub(super) fn complete(interp: &Interp, frame: &Frame, pc: Pc, outcome: Outcome, used: &[usize], next: Pc) -> Step {
     let Ok(value) = outcome else { return None };
     let destination = pc.a();
+    // An operand that was in the destination goes in its turn: finalisers run in the order of the operands.
+    let mut replaced = frame.exchange(destination, value);
     for register in used {
+        if *register == destination && *register >= frame.first_temporary() {
+            frame.drop_bits(interp, std::mem::take(&mut replaced));
+        }
         frame.consume(interp, *register, destination);
     }
-    frame.store(interp, destination, value);
+    frame.drop_bits(interp, replaced);
     attend(interp);
     Some(next)
 }

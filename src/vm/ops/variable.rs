@@ -4,6 +4,7 @@ use crate::object::dict::Dict;
 use crate::object::protocol::{item, mapping};
 use crate::object::raise::Raised;
 use crate::object::{Interp, Outcome, Ref, Str, Value};
+use crate::types::module::Module;
 
 use super::super::cache::{Cache, CacheKind};
 use super::super::frame::Frame;
@@ -54,6 +55,9 @@ fn find_global(interp: &Interp, frame: &Frame, cache: &Cache) -> Outcome {
         }
         return Ok(value);
     }
+    if let Some(builtins) = own_builtins(interp, globals) {
+        return builtins.get_text(name).ok_or_else(|| undefined(interp, name));
+    }
     let builtins = &interp.builtins;
     if let Some(number) = builtins.table.find_text(name.as_value(), name)
         && let Some(value) = builtins.table.value_at(number)
@@ -66,6 +70,16 @@ fn find_global(interp: &Interp, frame: &Frame, cache: &Cache) -> Outcome {
         return Ok(value);
     }
     Err(undefined(interp, name))
+}
+
+/// The builtins that `__builtins__` gives a namespace instead of the usual ones, as a dict or a module.
+pub(super) fn own_builtins(interp: &Interp, globals: &Dict) -> Option<Ref<Dict>> {
+    let given = globals.get_text(&interp.names.builtins)?;
+    let dict = match given.cast::<Module>() {
+        Some(module) => module.dict.get(),
+        None => given.to_ref::<Dict>(),
+    };
+    dict.filter(|dict| !dict.as_value().is(interp.builtins.as_value()))
 }
 
 #[cold]

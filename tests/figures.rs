@@ -1,0 +1,80 @@
+//! Figures that must not get worse: bytes of native stack per call and per switch, and the memory of a million parked greenlets.
+//!
+//! The scripts of `tests/figures` measure and print; what they may say is decided here. The bounds are those of release builds
+//! (`cargo test --release --test figures`); a debug build gets looser ones, because its frames are larger.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
+
+/// Bytes of native stack that one level of calls may take.
+const BYTES_PER_CALL: f64 = if cfg!(debug_assertions) { 2000.0 } else { 320.0 };
+/// Bytes that a switch at depth 1 may copy each way.
+const BYTES_PER_SWITCH: f64 = if cfg!(debug_assertions) { 4000.0 } else { 700.0 };
+/// Greenlets that are parked at once, and the bytes of memory that the process may have at most.
+const PARKED: (u64, u64) = if cfg!(debug_assertions) { (50_000, 400_000_000) } else { (1_000_000, 1_200_000_000) };
+
+fn command(script: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_morelia"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).arg(format!("tests/figures/{script}")).args(arguments);
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Runs a script and reads the lines `name figure` that it prints.
+fn figures(script: &str, arguments: &[&str]) -> BTreeMap<String, f64> {
+    let output = command(script, arguments).output().expect("the interpreter starts");
+    let (text, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && errors.is_empty(), "{script}: {errors}");
+    print!("{text}");
+    text.lines()
+        .map(|line| {
+            let (name, figure) = line.split_once(' ').expect("a name and a figure");
+            (name.to_owned(), figure.parse().expect("a figure"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_form_of_call_takes_little_native_stack() {
+    let figures = figures("native_bytes.py", &[]);
+    assert_eq!(figures.len(), 13, "a form of call is missing");
+    for (form, bytes) in figures {
+        // Two calls a level.
+        let calls = if form == "bound" { 2.0 } else { 1.0 };
+        assert!(bytes > 0.0, "{form}: the recursion was not measured");
+        assert!(bytes / calls <= BYTES_PER_CALL, "{form}: {} bytes per call", bytes / calls);
+    }
+}
+
+#[test]
+fn a_switch_at_depth_one_copies_little() {
+    let figures = figures("switch_bytes.py", &[]);
+    assert_eq!(figures["switches"], 2000.0);
+    for way in ["saved", "restored"] {
+        assert!(figures[way] > 0.0 && figures[way] <= BYTES_PER_SWITCH, "{way}: {} bytes", figures[way]);
+    }
+}
+
+/// Largest resident memory of the child processes that have ended, in bytes.
+fn largest_child() -> u64 {
+    // SAFETY: `rusage` is plain data, and the call writes all of it.
+    #[allow(unsafe_code, reason = "the standard library does not tell the memory of a child")]
+    let usage = unsafe {
+        let mut usage = std::mem::zeroed::<libc::rusage>();
+        assert_eq!(libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage), 0);
+        usage
+    };
+    u64::try_from(usage.ru_maxrss).expect("not negative") * 1024
+}
+
+#[test]
+fn a_million_greenlets_fit() {
+    let (count, limit) = PARKED;
+    let figures = figures("parked_greenlets.py", &[&count.to_string()]);
+    for name in ["parked", "right", "dead"] {
+        assert_eq!(figures[name], count as f64, "{name}");
+    }
+    let memory = largest_child();
+    println!("memory {memory}");
+    assert!(memory <= limit, "{count} greenlets: {memory} bytes");
+}
