@@ -13,6 +13,7 @@ use super::builder::Builder;
 use super::convert::FromValue;
 use super::core::Core;
 use super::error::Error;
+use super::guarded::Net;
 use super::handle::Handle;
 use super::main_module;
 
@@ -53,9 +54,9 @@ impl Vm {
         Builder::default()
     }
 
-    pub(super) fn owning(interp: Interp) -> Vm {
+    pub(super) fn owning(interp: Interp, net: Rc<Net>) -> Vm {
         let interp = Rc::new(interp);
-        let core = Core::new(&interp);
+        let core = Core::new(&interp, net);
         Vm { interp, core, is_owner: true }
     }
 

@@ -244,6 +244,48 @@ fn a_panic_comes_to_the_host() -> Result<(), Error> {
 }
 
 #[test]
+fn a_panic_of_the_host_trait_comes_to_the_host() -> Result<(), Error> {
+    struct Explosive;
+    impl Host for Explosive {
+        fn write_stdout(&self, bytes: &[u8]) -> std::io::Result<()> {
+            if bytes == b"boom\n" {
+                panic!("printed");
+            }
+            Ok(())
+        }
+        fn is_file(&self, _: &str) -> bool {
+            panic!("asked")
+        }
+    }
+    let vm = Vm::builder().host(Explosive).path(vec!["/".to_owned()]).build().expect("builds");
+    vm.exec(SWITCHES)?;
+    for (script, text) in [
+        ("print('boom', flush=True)", "printed"),
+        ("greenlet(lambda: print('boom', flush=True)).switch()", "printed"),
+        ("while True:\n    try: print('boom', flush=True)\n    except: pass\n", "printed"),
+        ("import no_such_module", "asked"),
+    ] {
+        assert_eq!(panic_of(|| drop(vm.exec(script))), text, "{script}");
+        vm.exec("for _ in range(100000): pass\nprint('calm', flush=True)\n")?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_garbage_cycle_with_a_greenlet_under_a_host_function() -> Result<(), Error> {
+    let (vm, printed) = recorded();
+    vm.exec(SWITCHES)?;
+    vm.exec("import gc\ndef job():\n    me = getcurrent()\n    try:\n        main.switch()\n    finally:\n        print('ended')\ngreenlet(job).switch()\n")?;
+    vm.function("call", |function: Handle| function.call::<()>(()))?;
+    vm.exec("call(gc.collect)\nprint('collected')\ngc.collect()\nprint('after')\n")?;
+    drop(vm);
+    let text = printed.text();
+    assert!(text.starts_with("collected\n") && text.matches("ended").count() == 1, "{text}");
+    assert!(!text.contains("did not kill"), "{text}");
+    Ok(())
+}
+
+#[test]
 fn a_panic_when_a_vm_is_dropped_ends_there() -> Result<(), Error> {
     let vm = vm();
     vm.function("explode", || -> i32 { panic!("boom") })?;
