@@ -207,6 +207,22 @@ impl Heap {
         unsafe { std::mem::take(&mut *self.finalisers.get()) }
     }
 
+    /// Lets the objects that wait for their finaliser die without it, when the interpreter goes away. They must not outlive the chunks.
+    pub(crate) fn drop_finalisers(&self) {
+        loop {
+            let queue = self.take_finalisers();
+            if queue.is_empty() {
+                break;
+            }
+            for object in queue {
+                if let Some(header) = object.header() {
+                    header.set_flag(QUEUED | HAS_WEAKREFS, false);
+                    header.set_flag(FINALIZED, true);
+                }
+            }
+        }
+    }
+
     /// Makes an object of type `ty`, whose layout must be `T`'s, with empty attributes where the type has them.
     #[inline]
     pub(crate) fn allocate<T: Payload>(&self, ty: TypeRef, payload: T) -> Ref<T> {
@@ -371,6 +387,7 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        self.drop_finalisers();
         for chunk in self.chunks.get_mut() {
             // SAFETY: chunks come from `allocate_large(CHUNK)`; no object lives any more (invariant 3).
             unsafe { dealloc(chunk.as_ptr(), memory_layout(CHUNK)) };
