@@ -39,6 +39,7 @@ impl FromValue for Point {
     }
 }
 
+/// Runs to the end; `tests/examples.rs` calls it.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     vm.exec(FUNCTIONS)?;

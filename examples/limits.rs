@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use morelia::{ErrorKind, Vm};
 
+/// Runs to the end; `tests/examples.rs` calls it.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A budget of steps: the end is the same on every machine, and no `except` or `finally` gets in its way.
     let vm = Vm::new()?;

@@ -17,8 +17,8 @@ use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::ptr::NonNull;
 
 use super::attributes;
-use super::room::Room;
 use super::header::{FINALIZED, HAS_WEAKREFS, Header, MAX_TRACKED, OLD, Object, Payload, QUEUED, Ref, TAG_COUNT, Tag};
+use super::room::Room;
 use super::ty::{MethodCache, TypeRef};
 use super::value::Value;
 
