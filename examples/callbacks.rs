@@ -25,6 +25,7 @@ print('sorted:', sort_by(['apples', 'pears'], largest_first))
 store.take('figs')
 ";
 
+/// Runs to the end; `tests/examples.rs` calls it.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     let stock: Rc<RefCell<HashMap<String, i64>>> = Rc::default();

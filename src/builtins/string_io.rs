@@ -35,7 +35,11 @@ pub struct StringIo {
     is_closed: Cell<bool>,
 }
 
-impl Payload for StringIo {}
+impl Payload for StringIo {
+    fn outside_bytes(&self) -> usize {
+        self.content.capacity_bytes()
+    }
+}
 
 impl StringIo {
     fn new() -> StringIo {

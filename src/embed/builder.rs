@@ -1,12 +1,14 @@
 //! The settings of a new interpreter.
 
 use std::io;
+use std::rc::Rc;
 
 use crate::load;
 use crate::native::Engine;
 use crate::object::Interp;
 use crate::object::host::{Host, Nothing};
 
+use super::guarded::{Guarded, Net};
 use super::{Vm, host_function};
 
 /// Bytes of native stack reserved for a `Vm` unless its builder says otherwise. Only what is used occupies memory.
@@ -52,7 +54,8 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Grants what `host` implements; without this nothing outside the interpreter can be reached, and output goes nowhere.
+    /// Grants what `host` implements; without this nothing outside the interpreter can be reached, and output goes nowhere. A panic of one of
+    /// its methods ends the running script and goes on in the host's innermost call of the `Vm`.
     #[must_use]
     pub fn host(mut self, host: impl Host + 'static) -> Builder {
         self.host = Box::new(host);
@@ -133,7 +136,9 @@ impl Builder {
     /// When the size of the native stack is out of bounds or it cannot be mapped.
     pub fn build(self) -> io::Result<Vm> {
         let engine = Engine::new(self.stack_size)?;
-        let interp = load::interpreter(self.host);
+        let net = Rc::new(Net::default());
+        let interp = load::interpreter(Box::new(Guarded { host: self.host, net: net.clone() }));
+        net.connect(interp.limits.interrupt());
         interp.stack_limit.set(engine.region().limit());
         interp.engine.set(engine);
         interp.heap.set_limit(self.memory_limit);
@@ -148,7 +153,7 @@ impl Builder {
         interp.heap.set_stress(self.is_gc_stressed);
         interp.is_switch_stressed.set(self.is_switch_stressed);
         interp.set_budget(self.budget);
-        Ok(Vm::owning(interp))
+        Ok(Vm::owning(interp, net))
     }
 }
 

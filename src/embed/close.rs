@@ -4,16 +4,17 @@ use crate::object::Interp;
 
 use super::finish;
 
-/// Ends all greenlets and runs the finalisers of what is left, within the budget that is left. May run Python.
-///
-/// A budget that runs out here ends one piece of script after the other.
-pub(super) fn end_scripts(interp: &Interp) {
-    let limits = &interp.limits;
-    limits.clear_ending();
+/// Ends all greenlets, within the budget that is left: when that runs out, one after the other is ended at once. May run Python.
+pub(super) fn end_greenlets(interp: &Interp) {
+    interp.limits.clear_ending();
     crate::greenlet::lifetime::end_all(interp);
-    limits.clear_ending();
+    interp.limits.clear_ending();
+}
+
+/// Runs the finalisers of what is left, within the budget that is left. May run Python.
+pub(super) fn end_program(interp: &Interp) {
     finish::finalise(interp);
-    limits.clear_ending();
+    interp.limits.clear_ending();
     // Nobody is left to tell that the host cannot take it.
     let _ = interp.host.flush();
 }

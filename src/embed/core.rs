@@ -17,6 +17,7 @@ use crate::object::cell::VecCell;
 use crate::object::{Interp, Outcome, Raised, Ref, Str, Value};
 
 use super::error::Error;
+use super::guarded::Net;
 use super::{close, error};
 
 /// What a panic carries.
@@ -36,6 +37,8 @@ pub(super) struct Core {
     discarded: RefCell<Vec<Box<dyn Any>>>,
     /// What a host function panicked with, on its way to the host's innermost call.
     panic: RefCell<Option<Payload>>,
+    /// Where a panic of the `Host` waits.
+    net: Rc<Net>,
     /// The host function that runs right now, until it calls into the interpreter.
     pub(super) running: RefCell<Option<Running>>,
     /// Whether somebody is on the interpreter's native stack.
@@ -72,7 +75,7 @@ impl Drop for Entered<'_> {
 }
 
 impl Core {
-    pub(super) fn new(interp: &Rc<Interp>) -> Rc<Core> {
+    pub(super) fn new(interp: &Rc<Interp>, net: Rc<Net>) -> Rc<Core> {
         Rc::new(Core {
             interp: RefCell::new(Rc::downgrade(interp)),
             roots: VecCell::new(Vec::new()),
@@ -80,6 +83,7 @@ impl Core {
             exceptions: VecCell::new(Vec::new()),
             discarded: RefCell::new(Vec::new()),
             panic: RefCell::new(None),
+            net,
             running: RefCell::new(None),
             is_entered: Cell::new(false),
             is_closed: Cell::new(false),
@@ -167,7 +171,7 @@ impl Core {
     pub(super) fn run<R>(&self, body: impl FnOnce(&Interp) -> Outcome<R>) -> Result<R, Error> {
         let interp = self.interp()?;
         let outcome = if interp.engine.is_inside() { self.run_inside(&interp, body) } else { self.run_outside(&interp, body)? };
-        let payload = self.panic.borrow_mut().take();
+        let payload = self.panic.borrow_mut().take().or_else(|| self.net.take());
         if let Some(payload) = payload {
             interp.limits.clear_ending();
             std::panic::resume_unwind(payload);
@@ -232,18 +236,28 @@ impl Core {
         }
     }
 
+    /// Empties all handles and errors. The places stay theirs.
+    fn empty(&self) {
+        for place in 0..self.roots.len() {
+            drop(self.roots.set(place, None));
+        }
+        drop(self.exceptions.take());
+    }
+
     fn close(&self, interp: &Interp) {
         self.is_entered.set(true);
         let entered = interp.engine.enter(|| {
-            close::end_scripts(interp);
+            close::end_greenlets(interp);
+            self.empty();
+            close::end_program(interp);
             self.is_closed.set(true);
-            drop(self.roots.take());
-            drop(self.exceptions.take());
+            self.empty();
             close::take_apart(interp);
         });
         debug_assert!(entered.is_ok(), "nobody is on the native stack");
         self.is_entered.set(false);
         drop(self.panic.borrow_mut().take());
+        drop(self.net.take());
         self.drop_discarded();
     }
 }

@@ -52,7 +52,7 @@ pub trait Argument {
 
     /// How many arguments of the script it needs.
     #[doc(hidden)]
-    const NEEDED: usize;
+    fn needed() -> usize;
     /// How many arguments of the script it takes at most.
     #[doc(hidden)]
     const ACCEPTED: usize;
@@ -68,8 +68,11 @@ pub trait Argument {
 impl<T: FromValue> Argument for T {
     type Item<'a> = T;
 
-    const NEEDED: usize = 1;
     const ACCEPTED: usize = 1;
+
+    fn needed() -> usize {
+        usize::from(T::missing().is_none())
+    }
 
     fn take<'a>(call: &mut Call<'a>) -> Result<T, Error> {
         match call.take() {
@@ -79,7 +82,7 @@ impl<T: FromValue> Argument for T {
     }
 }
 
-/// The count is checked before; a type whose `missing` answers differently each time gets here.
+/// The number is checked before; an optional parameter that stands before a needed one gets here.
 fn too_few() -> Error {
     Error::new(Exception::TypeError, "an argument is missing")
 }
@@ -87,8 +90,11 @@ fn too_few() -> Error {
 impl Argument for &str {
     type Item<'a> = &'a str;
 
-    const NEEDED: usize = 1;
     const ACCEPTED: usize = 1;
+
+    fn needed() -> usize {
+        1
+    }
 
     fn take<'a>(call: &mut Call<'a>) -> Result<&'a str, Error> {
         let value = call.take().ok_or_else(too_few)?;
@@ -102,8 +108,11 @@ impl Argument for &str {
 impl Argument for &[u8] {
     type Item<'a> = &'a [u8];
 
-    const NEEDED: usize = 1;
     const ACCEPTED: usize = 1;
+
+    fn needed() -> usize {
+        1
+    }
 
     fn take<'a>(call: &mut Call<'a>) -> Result<&'a [u8], Error> {
         let value = call.take().ok_or_else(too_few)?;
@@ -117,8 +126,11 @@ impl Argument for &[u8] {
 impl Argument for &Vm {
     type Item<'a> = &'a Vm;
 
-    const NEEDED: usize = 0;
     const ACCEPTED: usize = 0;
+
+    fn needed() -> usize {
+        0
+    }
 
     fn take<'a>(call: &mut Call<'a>) -> Result<&'a Vm, Error> {
         Ok(call.vm)
@@ -132,9 +144,12 @@ pub struct Rest<T>(pub Vec<T>);
 impl<T: FromValue> Argument for Rest<T> {
     type Item<'a> = Rest<T>;
 
-    const NEEDED: usize = 0;
     /// More than any call can have.
     const ACCEPTED: usize = 1 << 40;
+
+    fn needed() -> usize {
+        0
+    }
 
     fn take<'a>(call: &mut Call<'a>) -> Result<Rest<T>, Error> {
         let mut rest = Vec::new();
@@ -254,7 +269,7 @@ impl<T: Answer, E: Into<Error>> Answer for Result<T, E> {
 pub trait Function<Marker>: 'static {
     /// How many arguments it needs and accepts.
     #[doc(hidden)]
-    const ARITY: (usize, usize);
+    fn arity() -> (usize, usize);
 
     /// Calls it.
     ///
@@ -268,7 +283,7 @@ pub trait Function<Marker>: 'static {
 pub trait FunctionMut<Marker>: 'static {
     /// How many arguments it needs and accepts.
     #[doc(hidden)]
-    const ARITY: (usize, usize);
+    fn arity() -> (usize, usize);
 
     /// Calls it.
     ///
@@ -280,27 +295,19 @@ pub trait FunctionMut<Marker>: 'static {
         Self: Sized;
 }
 
-const fn sum<const N: usize>(numbers: [usize; N]) -> usize {
-    let mut sum = 0;
-    let mut place = 0;
-    while place < N {
-        sum += numbers[place];
-        place += 1;
-    }
-    sum
-}
-
 macro_rules! functions {
     ($( ($( $name:ident )*) )*) => {
         $(
-            #[allow(non_snake_case, unused_variables, reason = "one macro for all arities; variables are named as their types")]
+            #[allow(non_snake_case, unused_variables, clippy::too_many_arguments, reason = "one macro for all arities; variables are named as their types")]
             impl<F, R, $( $name ),*> Function<fn($( $name ),*) -> R> for F
             where
                 F: Fn($( $name ),*) -> R + for<'a> Fn($( $name::Item<'a> ),*) -> R + 'static,
                 R: Answer,
                 $( $name: Argument, )*
             {
-                const ARITY: (usize, usize) = (sum([$( $name::NEEDED ),*]), sum([$( $name::ACCEPTED ),*]));
+                fn arity() -> (usize, usize) {
+                    (0 $( + <$name as Argument>::needed() )*, 0 $( + <$name as Argument>::ACCEPTED )*)
+                }
 
                 fn call(&self, call: &mut Call<'_>) -> Result<Reply, Error> {
                     // `F` is callable with two kinds of arguments; in here only one is known.
@@ -312,14 +319,16 @@ macro_rules! functions {
                 }
             }
 
-            #[allow(non_snake_case, unused_variables, reason = "one macro for all arities; variables are named as their types")]
+            #[allow(non_snake_case, unused_variables, clippy::too_many_arguments, reason = "one macro for all arities; variables are named as their types")]
             impl<F, R, $( $name ),*> FunctionMut<fn($( $name ),*) -> R> for F
             where
                 F: FnMut($( $name ),*) -> R + for<'a> FnMut($( $name::Item<'a> ),*) -> R + 'static,
                 R: Answer,
                 $( $name: Argument, )*
             {
-                const ARITY: (usize, usize) = (sum([$( $name::NEEDED ),*]), sum([$( $name::ACCEPTED ),*]));
+                fn arity() -> (usize, usize) {
+                    (0 $( + <$name as Argument>::needed() )*, 0 $( + <$name as Argument>::ACCEPTED )*)
+                }
 
                 fn call(this: &RefCell<F>, call: &mut Call<'_>) -> Result<Reply, Error> {
                     fn invoke<R, $( $name ),*>(mut function: impl FnMut($( $name ),*) -> R, $( $name: $name ),*) -> R {

@@ -239,7 +239,7 @@ impl Vm {
     /// # Errors
     /// When the `Vm` is closed or runs on a foreign stack.
     pub fn make_function<M, F: Function<M>>(&self, name: &str, function: F) -> Result<Handle, Error> {
-        self.make(name, Box::new(move |call| function.call(call)), F::ARITY, false)
+        self.make(name, Box::new(move |call| function.call(call)), F::arity(), false)
     }
 
     /// As [`make_function`](Vm::make_function), for a closure that changes what it captured.
@@ -248,7 +248,7 @@ impl Vm {
     /// When the `Vm` is closed or runs on a foreign stack.
     pub fn make_function_mut<M, F: FunctionMut<M>>(&self, name: &str, function: F) -> Result<Handle, Error> {
         let function = RefCell::new(function);
-        self.make(name, Box::new(move |call| F::call(&function, call)), F::ARITY, false)
+        self.make(name, Box::new(move |call| F::call(&function, call)), F::arity(), false)
     }
 
     /// As [`make_function`](Vm::make_function), for a closure that greenlets may switch out of: script code that it calls may switch to
@@ -281,7 +281,7 @@ impl Vm {
     /// ```
     #[allow(unsafe_code, reason = "what the frames of a closure may hold cannot be expressed in types")]
     pub unsafe fn make_switchable_function<M, F: Function<M>>(&self, name: &str, function: F) -> Result<Handle, Error> {
-        self.make(name, Box::new(move |call| function.call(call)), F::ARITY, true)
+        self.make(name, Box::new(move |call| function.call(call)), F::arity(), true)
     }
 
     fn make(&self, name: &str, body: Box<Body>, arity: (usize, usize), is_switchable: bool) -> Result<Handle, Error> {

@@ -20,6 +20,7 @@ mod finish;
 mod function;
 mod globals;
 mod greenlet;
+mod guarded;
 mod handle;
 mod host_function;
 mod main_module;

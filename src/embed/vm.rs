@@ -13,6 +13,7 @@ use super::builder::Builder;
 use super::convert::FromValue;
 use super::core::Core;
 use super::error::Error;
+use super::guarded::Net;
 use super::handle::Handle;
 use super::main_module;
 
@@ -53,9 +54,9 @@ impl Vm {
         Builder::default()
     }
 
-    pub(super) fn owning(interp: Interp) -> Vm {
+    pub(super) fn owning(interp: Interp, net: Rc<Net>) -> Vm {
         let interp = Rc::new(interp);
-        let core = Core::new(&interp);
+        let core = Core::new(&interp, net);
         Vm { interp, core, is_owner: true }
     }
 
@@ -93,7 +94,7 @@ impl Vm {
     ///
     /// A step is a call or one round of a loop; built-in functions that loop charge for their work. When the steps are used up, the script
     /// ends with [`ErrorKind::Budget`](super::ErrorKind::Budget): no `except` and no `finally` runs, in no greenlet that waits for the one that ran. Other
-    /// greenlets stay parked. With new steps, other scripts can run.
+    /// greenlets stay parked. With new steps, other scripts can run; finalisers that fell due meanwhile come first.
     ///
     /// ```
     /// use morelia::{ErrorKind, Vm};
@@ -117,9 +118,10 @@ impl Vm {
         self.interp.budget()
     }
 
-    /// Bytes that the objects of scripts occupy: what the [memory limit](Builder::memory_limit) is compared with.
+    /// Bytes that the objects of scripts occupy: what the [memory limit](Builder::memory_limit) is compared with. All objects are looked at.
     #[must_use]
     pub fn memory_used(&self) -> usize {
+        self.interp.heap.measure();
         self.interp.heap.bytes_used()
     }
 
@@ -235,7 +237,7 @@ impl Vm {
 
 impl std::fmt::Debug for Vm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Vm").field("memory_used", &self.memory_used()).finish_non_exhaustive()
+        f.debug_struct("Vm").finish_non_exhaustive()
     }
 }
 

@@ -240,7 +240,9 @@ fn update_slot(interp: &Interp, ty: &TypeRef, name: &Ref<Str>, key: SlotKey) {
     let function = match found {
         Some(found) => slot_function(ty, key, &found),
         // Built-in classes have their finalisers without a name.
-        None if key == SlotKey::Del => ty.mro().iter().filter(|base| !base.has_flag(flags::MUTABLE)).find_map(|base| base.slots.get_slot(key)),
+        None if key == SlotKey::Del => {
+            ty.mro().iter().filter(|base| !base.has_flag(flags::MUTABLE)).find_map(|base| base.slots.get_slot(key))
+        }
         None => None,
     };
     ty.slots.set_slot(key, function);

@@ -47,6 +47,10 @@ impl Payload for Dict {
     const TAG: Tag = Tag::Dict;
     const TRACKED: bool = true;
 
+    fn outside_bytes(&self) -> usize {
+        self.table.capacity_bytes()
+    }
+
     fn traverse(&self, visit: &mut Visit<'_>) {
         self.table.traverse(visit, |value, visit| visit.value(value));
     }

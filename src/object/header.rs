@@ -226,6 +226,11 @@ pub trait Payload: 'static + Sized {
         0
     }
 
+    /// Bytes that the payload owns outside its object: the array of a list, the bytes of a long text. Asked by `room` alone.
+    fn outside_bytes(&self) -> usize {
+        0
+    }
+
     /// Whether the type's finaliser has anything to do for this object. Asked when the last reference is gone.
     fn needs_finaliser(&self) -> bool {
         true

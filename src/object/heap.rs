@@ -18,6 +18,7 @@ use std::ptr::NonNull;
 
 use super::attributes;
 use super::header::{FINALIZED, HAS_WEAKREFS, Header, MAX_TRACKED, OLD, Object, Payload, QUEUED, Ref, TAG_COUNT, Tag};
+use super::room::Room;
 use super::ty::{MethodCache, TypeRef, flags};
 use super::value::Value;
 
@@ -47,7 +48,7 @@ pub struct Heap {
     release_queue: UnsafeCell<Vec<NonNull<Header>>>,
     finalisers: UnsafeCell<Vec<Value>>,
     bytes: Cell<usize>,
-    limit: Cell<usize>,
+    pub(super) room: Room,
     attention: Cell<bool>,
     young_allocations: Cell<usize>,
     /// The first of `thresholds`; out of reach when that is 0.
@@ -75,7 +76,7 @@ impl Heap {
             release_queue: UnsafeCell::new(Vec::new()),
             finalisers: UnsafeCell::new(Vec::new()),
             bytes: Cell::new(0),
-            limit: Cell::new(usize::MAX),
+            room: Room::new(),
             attention: Cell::new(false),
             young_allocations: Cell::new(0),
             young_threshold: Cell::new(THRESHOLDS[0] as usize),
@@ -116,24 +117,9 @@ impl Heap {
         debug_assert!(is_first);
     }
 
-    /// Bytes that live objects occupy, and what `charge` added.
-    pub fn bytes_used(&self) -> usize {
+    /// Bytes that live objects occupy themselves, without what their payloads own outside.
+    pub(super) fn object_bytes(&self) -> usize {
         self.bytes.get()
-    }
-
-    /// Sets the number of bytes after which `has_room` refuses.
-    pub fn set_limit(&self, bytes: usize) {
-        self.limit.set(bytes);
-    }
-
-    /// The number of bytes set by `set_limit`.
-    pub fn limit(&self) -> usize {
-        self.limit.get()
-    }
-
-    /// Whether `bytes` more would stay within the limit. Natives ask before a large allocation and raise MemoryError if not.
-    pub fn has_room(&self, bytes: usize) -> bool {
-        self.bytes.get().saturating_add(bytes) <= self.limit.get()
     }
 
     /// Whether something waits for the next safe point: finalisers, or a collection that is due.
@@ -219,6 +205,22 @@ impl Heap {
         self.attention.set(false);
         // SAFETY: the vector is moved out; no reference into it exists.
         unsafe { std::mem::take(&mut *self.finalisers.get()) }
+    }
+
+    /// Lets the objects that wait for their finaliser die without it, when the interpreter goes away. They must not outlive the chunks.
+    pub(crate) fn drop_finalisers(&self) {
+        loop {
+            let queue = self.take_finalisers();
+            if queue.is_empty() {
+                break;
+            }
+            for object in queue {
+                if let Some(header) = object.header() {
+                    header.set_flag(QUEUED | HAS_WEAKREFS, false);
+                    header.set_flag(FINALIZED, true);
+                }
+            }
+        }
     }
 
     /// Makes an object of type `ty`, whose layout must be `T`'s, with empty attributes where the type has them.
@@ -385,6 +387,7 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        self.drop_finalisers();
         for chunk in self.chunks.get_mut() {
             // SAFETY: chunks come from `allocate_large(CHUNK)`; no object lives any more (invariant 3).
             unsafe { dealloc(chunk.as_ptr(), memory_layout(CHUNK)) };

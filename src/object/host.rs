@@ -46,7 +46,7 @@ pub struct LocalTime {
     pub zone: String,
 }
 
-/// Grants of the host. Methods must not call back into the interpreter.
+/// Grants of the host. What a method calls back into the interpreter cannot switch greenlets. `embed::guarded` passes every method on.
 pub trait Host {
     /// Receives what scripts print.
     fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {

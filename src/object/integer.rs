@@ -17,6 +17,13 @@ pub enum Int {
 
 impl Payload for Int {
     const TAG: Tag = Tag::Int;
+
+    fn outside_bytes(&self) -> usize {
+        match self {
+            Int::Small(_) => 0,
+            Int::Big(number) => (number.bits() / 8) as usize,
+        }
+    }
 }
 
 /// An integer value seen without regard to how it is kept. `bool` counts as an integer.

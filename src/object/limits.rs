@@ -21,6 +21,9 @@ const TICKS_WITHOUT_ROOM: u32 = 100;
 /// Bytes beyond the memory limit at which a script that goes on after MemoryError is ended, in addition to an eighth of the limit.
 const SLACK: usize = 1 << 20;
 
+/// Objects that can be measured in the time of a step.
+const MEASURED_PER_STEP: u64 = 4;
+
 const QUIET: u8 = 0;
 const RAISE: u8 = 1;
 const END: u8 = 2;
@@ -169,6 +172,7 @@ impl Interp {
         if let Some(ending) = limits.ending.get() {
             return Err(self.end(ending));
         }
+        let spent = self.spent_ticks();
         let left = self.budget();
         limits.budget.set(left);
         if left == 0 {
@@ -180,7 +184,11 @@ impl Interp {
             RAISE => return Err(self.raise(self.exception(&self.exceptions.keyboard_interrupt, Vec::new()).into_value())),
             _ => return Err(self.end(Ending::Interrupt)),
         }
-        if self.heap.has_room(0) { Ok(()) } else { self.out_of_room() }
+        let (has_room, measured) = self.heap.check_room_after(spent);
+        if limits.budget.get() != u64::MAX {
+            limits.budget.set(limits.budget.get().saturating_sub(measured as u64 / MEASURED_PER_STEP));
+        }
+        if has_room { Ok(()) } else { self.out_of_room() }
     }
 
     /// More is allocated than allowed: by small objects, which nobody asked for room.

@@ -38,6 +38,10 @@ impl Payload for List {
         self.items.traverse(visit);
     }
 
+    fn outside_bytes(&self) -> usize {
+        self.items.capacity_bytes()
+    }
+
     fn clear(&self) {
         drop(self.items.take());
     }

@@ -26,6 +26,7 @@ pub mod names;
 pub mod native;
 pub mod protocol;
 pub mod raise;
+pub mod room;
 pub mod shape;
 pub mod signature;
 pub mod slots;

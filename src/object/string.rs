@@ -71,6 +71,13 @@ const NO_HASH: i64 = -1;
 
 impl Payload for Str {
     const TAG: Tag = Tag::Str;
+
+    fn outside_bytes(&self) -> usize {
+        match &self.content {
+            Content::Inline { .. } => 0,
+            Content::Heap(bytes) => bytes.capacity(),
+        }
+    }
 }
 
 /// Whether a byte starts a code point.

@@ -65,6 +65,10 @@ impl Payload for Tuple {
     const TAG: Tag = Tag::Tuple;
     const TRACKED: bool = true;
 
+    fn outside_bytes(&self) -> usize {
+        size_of_val(self.items())
+    }
+
     fn traverse(&self, visit: &mut Visit<'_>) {
         for item in self.items() {
             visit.value(item);

@@ -36,6 +36,7 @@ pub struct Layout {
     pub(super) traverse: unsafe fn(*const Header, &mut Visit<'_>),
     pub(super) clear: unsafe fn(*const Header),
     pub(super) trailing_bytes: Option<unsafe fn(*const Header) -> usize>,
+    pub(super) outside_bytes: unsafe fn(*const Header) -> usize,
     pub(super) needs_finaliser: unsafe fn(*const Header) -> bool,
 }
 
@@ -51,6 +52,7 @@ impl Layout {
             traverse: traverse_payload::<T>,
             clear: clear_payload::<T>,
             trailing_bytes: if T::TRAILS { Some(trailing_bytes::<T>) } else { None },
+            outside_bytes: outside_bytes::<T>,
             needs_finaliser: needs_finaliser::<T>,
         }
     }
@@ -98,6 +100,13 @@ unsafe fn clear_payload<T: Payload>(header: *const Header) {
 unsafe fn trailing_bytes<T: Payload>(header: *const Header) -> usize {
     // SAFETY: by contract.
     unsafe { (*header.cast::<Object<T>>()).payload.trailing_bytes() }
+}
+
+/// # Safety
+/// The header is that of a living `Object<T>`.
+unsafe fn outside_bytes<T: Payload>(header: *const Header) -> usize {
+    // SAFETY: by contract.
+    unsafe { (*header.cast::<Object<T>>()).payload.outside_bytes() }
 }
 
 /// # Safety

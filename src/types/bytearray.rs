@@ -28,7 +28,11 @@ pub struct ByteArray {
     pub(super) exports: Cell<usize>,
 }
 
-impl Payload for ByteArray {}
+impl Payload for ByteArray {
+    fn outside_bytes(&self) -> usize {
+        self.bytes.capacity_bytes()
+    }
+}
 
 impl ByteArray {
     /// A bytearray with this content.

@@ -28,7 +28,11 @@ pub struct Bytes {
 /// No bytes hash to this value.
 const NO_HASH: i64 = -1;
 
-impl Payload for Bytes {}
+impl Payload for Bytes {
+    fn outside_bytes(&self) -> usize {
+        self.bytes.len()
+    }
+}
 
 impl Bytes {
     /// Bytes with this content.

@@ -95,6 +95,10 @@ impl Payload for Deque {
         self.with(|ring| ring.iter().for_each(|item| visit.value(item)));
     }
 
+    fn outside_bytes(&self) -> usize {
+        self.with(|ring| ring.capacity() * size_of::<Value>())
+    }
+
     fn clear(&self) {
         self.clear_items();
     }

@@ -10,8 +10,8 @@ use std::cmp::Ordering;
 use crate::object::list::List;
 use crate::object::protocol::{call, compare};
 use crate::object::tuple::Tuple;
-use crate::object::value::Value;
 use crate::object::ty::flags;
+use crate::object::value::Value;
 use crate::object::{CompareOp, Interp, Outcome, Str};
 
 /// Runs shorter than a number between half of this and this are extended by insertion.

@@ -68,6 +68,10 @@ impl Payload for Set {
         self.table.traverse(visit);
     }
 
+    fn outside_bytes(&self) -> usize {
+        self.table.capacity_bytes()
+    }
+
     fn clear(&self) {
         self.table.clear();
     }

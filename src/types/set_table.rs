@@ -105,6 +105,11 @@ impl SetTable {
         }
     }
 
+    /// Bytes that the places occupy.
+    pub fn capacity_bytes(&self) -> usize {
+        self.places.capacity_bytes()
+    }
+
     /// Number of members.
     #[inline(always)]
     pub fn len(&self) -> usize {

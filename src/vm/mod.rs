@@ -48,5 +48,7 @@ pub fn collect(interp: &Interp, is_full: bool) -> Collected {
 /// Frees what the machine keeps for reuse and breaks all cycles, when the interpreter goes away. Runs no script code.
 pub(crate) fn shut_down(interp: &Interp) {
     interp.weakrefs.clear_all();
+    interp.heap.drop_finalisers();
     crate::object::collect::clear_everything(&interp.heap);
+    interp.heap.drop_finalisers();
 }

@@ -31,7 +31,11 @@ pub struct Array {
     exports: Cell<usize>,
 }
 
-impl Payload for Array {}
+impl Payload for Array {
+    fn outside_bytes(&self) -> usize {
+        self.items.capacity_bytes()
+    }
+}
 
 impl Array {
     fn new(code: u8, items: Storage) -> Array {
