@@ -31,3 +31,7 @@ pub mod vm;
 
 #[doc(inline)]
 pub use embed::*;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,6 +1,6 @@
-//! The machine: linked code, functions, frames, the eval loop, generators, greenlets, imports.
+//! The machine: linked code, functions, frames, the eval loop, generators, imports.
 //!
-//! Reading order: `code` (linked code), `function`, `frame`, `eval` with `ops`, `call` and `bind`, `unwind`, `generator`, `greenlet`, `import`.
+//! Reading order: `code` (linked code), `function`, `frame`, `eval` with `ops`, `call`, `prepare` and `bind`, `unwind`, `generator`, `import`.
 
 pub(crate) mod async_awaitable;
 pub(crate) mod async_generator;
