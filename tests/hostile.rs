@@ -10,6 +10,7 @@ use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Longest time a mutant may take.
@@ -31,8 +32,11 @@ enum End {
 struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("morelia-hostile-{}-{name}", std::process::id()));
+    fn new() -> Folder {
+        // Names of programs are not unique.
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("morelia-hostile-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a temporary folder");
         Folder(path)
     }
@@ -46,7 +50,7 @@ impl Drop for Folder {
 
 /// Runs a program with the built binary.
 fn run(name: &str, source: &[u8], options: &[&str], limit: Duration) -> End {
-    let folder = Folder::new(name);
+    let folder = Folder::new();
     let script = folder.0.join("script.py");
     std::fs::write(&script, source).expect("the script is written");
     let errors = folder.0.join("errors");
