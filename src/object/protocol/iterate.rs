@@ -103,8 +103,11 @@ pub fn collect(interp: &Interp, iterable: &Value) -> Outcome<Vec<Value>> {
     let iterator = iter(interp, iterable)?;
     let mut items = Vec::with_capacity(length_hint(interp, iterable)?.min(1 << 16));
     while let Some(item) = next(interp, &iterator)? {
-        if items.len() == items.capacity() && !interp.heap.has_room(items.len() * 2 * size_of::<Value>()) {
-            return Err(interp.memory_error(""));
+        if items.len() == items.capacity() {
+            let more = items.len().max(4);
+            if !interp.heap.has_room(2 * more * size_of::<Value>()) || items.try_reserve(more).is_err() {
+                return Err(interp.memory_error(""));
+            }
         }
         items.push(item);
     }
