@@ -121,8 +121,11 @@ fn raise_syntax_error(interp: &Interp, file_name: &str, failure: &CompileFailure
     interp.raise(exception.into_value())
 }
 
-/// The line that a syntax error is in, with its line feed.
+/// The line that a syntax error is in, with its line feed; line 0 is the one of an empty text.
 fn source_line(interp: &Interp, failure: &CompileFailure, line: u32) -> Value {
+    if line == 0 {
+        return interp.names.empty.value();
+    }
     match failure.source.as_ref().and_then(|source| source.line(line)) {
         Some(text) => interp.text(format!("{}\n", text.trim_end_matches('\n'))).into_value(),
         None => Value::NONE,

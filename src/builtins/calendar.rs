@@ -34,7 +34,7 @@ const DAY: i64 = 86_400;
 pub(super) fn record_type(interp: &Interp) -> Value {
     let place = &interp.types.struct_time;
     if place.get().is_none() {
-        place.set(struct_sequence::record_type(interp, "time.struct_time", FIELDS));
+        place.set(struct_sequence::open_record_type(interp, "time.struct_time", FIELDS));
     }
     place.value()
 }

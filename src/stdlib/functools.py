@@ -373,11 +373,17 @@ def _dispatch_classes(value):
     """The classes that a registration names: one, or those of a union. None when it names something else."""
     if isinstance(value, type) and type(value) is not GenericAlias:
         return (value,)
-    members = getattr(value, "__args__", None)
-    if members and type(value).__name__ in ("UnionType", "_UnionGenericAlias"):
-        if all(isinstance(member, type) for member in members):
-            return members
+    if _is_union(value) and all(isinstance(member, type) and type(member) is not GenericAlias for member in value.__args__):
+        return value.__args__
     return None
+
+
+def _is_union(value):
+    if not hasattr(value, "__args__"):
+        return False
+    from typing import Union, get_origin
+
+    return get_origin(value) in (Union, type(int | str))
 
 
 def singledispatch(func):
@@ -421,7 +427,8 @@ def singledispatch(func):
             parameter, cls = next(iter(get_type_hints(func).items()))
             classes = _dispatch_classes(cls)
             if classes is None:
-                raise TypeError(f"Invalid annotation for {parameter!r}. {cls!r} is not a class.")
+                reason = "not all arguments are classes" if _is_union(cls) else "is not a class"
+                raise TypeError(f"Invalid annotation for {parameter!r}. {cls!r} {reason}.")
         for one in classes:
             registry[one] = func
         answers.clear()

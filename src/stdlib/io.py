@@ -1,11 +1,12 @@
 """Streams in memory, of text and of bytes, with the base classes of streams."""
 
 import abc
+from builtins import open
 
 from _io import DEFAULT_BUFFER_SIZE, BytesIO, StringIO, UnsupportedOperation
 
 __all__ = [
-    "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase", "UnsupportedOperation",
+    "open", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase", "UnsupportedOperation",
     "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
 ]
 

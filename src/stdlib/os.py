@@ -119,6 +119,8 @@ class PathLike(_ABC):
             return any("__fspath__" in base.__dict__ for base in subclass.__mro__) or NotImplemented
         return NotImplemented
 
+    __class_getitem__ = classmethod(type(list[int]))
+
 
 def fsencode(filename):
     """A path as bytes."""

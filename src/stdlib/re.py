@@ -177,3 +177,36 @@ def _compile(pattern, flags):
         del _cache[next(iter(_cache))]
     _cache[key] = compiled
     return compiled
+
+
+class Scanner:
+    """Takes a text apart by a list of patterns, each with what it stands for: a value, or a function of the scanner and the text."""
+
+    def __init__(self, lexicon, flags=0):
+        if isinstance(flags, RegexFlag):
+            flags = flags.value
+        self.lexicon = lexicon
+        self._rules = [(_re.compile(pattern, flags), action) for pattern, action in lexicon]
+        self.match = None
+
+    def _next(self, string, position):
+        for pattern, action in self._rules:
+            match = pattern.match(string, position)
+            if match is not None:
+                return match, action
+        return None, None
+
+    def scan(self, string):
+        """What the parts stand for, without those for None, and the rest that no pattern fits."""
+        result = []
+        position = 0
+        while True:
+            match, action = self._next(string, position)
+            if match is None or match.end() == position:
+                return result, string[position:]
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+            position = match.end()

@@ -4,7 +4,8 @@ import collections
 import sys
 import types
 import _collections_abc
-from abc import ABCMeta
+import _re
+from abc import ABCMeta, abstractmethod as _abstractmethod
 
 TYPE_CHECKING = False
 _no_default = object()
@@ -619,7 +620,7 @@ AbstractSet = _Named(_collections_abc.Set, "AbstractSet")
 for _name, _origin in (
     ("Tuple", tuple), ("List", list), ("Set", set), ("FrozenSet", frozenset), ("Dict", dict), ("Type", type),
     ("Deque", collections.deque), ("DefaultDict", collections.defaultdict), ("OrderedDict", collections.OrderedDict),
-    ("Counter", collections.Counter), ("ChainMap", collections.ChainMap),
+    ("Counter", collections.Counter), ("ChainMap", collections.ChainMap), ("Pattern", _re.Pattern), ("Match", _re.Match),
 ):
     globals()[_name] = _Named(_origin, _name)
 Text = str
@@ -746,9 +747,32 @@ def _overloaded(*args, **kwds):
     )
 
 
+_overloads = {}
+
+
+def _own_overloads(func):
+    func = getattr(func, "__func__", func)
+    return _overloads.setdefault((func.__module__, func.__qualname__), {})
+
+
 def overload(func):
     """Marks one of several signatures; the function that follows them has the body."""
+    try:
+        _own_overloads(func)[getattr(func, "__func__", func).__code__.co_firstlineno] = func
+    except AttributeError:
+        # Something else than a function has no place to be found at.
+        pass
     return _overloaded
+
+
+def get_overloads(func):
+    """The signatures that were marked for a function."""
+    return list(_own_overloads(func).values())
+
+
+def clear_overloads():
+    """Forgets all marked signatures."""
+    _overloads.clear()
 
 
 def _marking(attribute):
@@ -765,6 +789,18 @@ def _marking(attribute):
 final = _marking("__final__")
 override = _marking("__override__")
 no_type_check = _marking("__no_type_check__")
+
+
+def is_protocol(tp, /):
+    """Whether a class is a protocol."""
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    """The names that a protocol asks for."""
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(_protocol_members(tp))
 
 
 def dataclass_transform(**options):
@@ -854,6 +890,16 @@ class SupportsFloat(Protocol):
 
 
 @runtime_checkable
+class SupportsComplex(Protocol):
+    def __complex__(self) -> complex: ...
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self) -> bytes: ...
+
+
+@runtime_checkable
 class SupportsIndex(Protocol):
     def __index__(self) -> int: ...
 
@@ -867,5 +913,41 @@ class SupportsAbs(Protocol):
 class SupportsRound(Protocol):
     def __round__(self, ndigits=0): ...
 
+
+class IO(Generic[AnyStr]):
+    """The type of open files, for annotations only."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """The type of files opened in a binary mode."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """The type of files opened in a text mode."""
+
+    __slots__ = ()
+
+
+def _io_members():
+    names = (
+        "mode name close closed fileno flush isatty read readable readline readlines seek seekable tell truncate writable write "
+        "writelines __enter__ __exit__"
+    ).split()
+    for cls, members in ((IO, names), (BinaryIO, ["__enter__"]), (TextIO, "buffer encoding errors line_buffering newlines __enter__".split())):
+        for name in members:
+            def member(self, *args):
+                """What a file has."""
+            member.__name__ = name
+            member.__qualname__ = f"{cls.__name__}.{name}"
+            member = _abstractmethod(member)
+            is_property = name in ("mode", "name", "closed") or cls is TextIO and name != "__enter__"
+            setattr(cls, name, property(member) if is_property else member)
+
+
+_io_members()
 
 __all__ = [_name for _name in list(globals()) if _name[0] != "_" and _name not in ("collections", "sys", "types", "ABCMeta")]

@@ -3,7 +3,7 @@
 import _traceback
 import sys
 
-__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings", "deprecated"]
 
 _actions = ("default", "always", "ignore", "module", "once", "error", "all")
 filters = [
@@ -32,7 +32,12 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Adds a filter; message is the start of the text, module the name."""
+    """Adds a filter; message is a pattern for the start of the text, module one for the name."""
+    if message or module:
+        import re
+
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
     _add((action, message or None, category, module or None, lineno), append)
 
 
@@ -72,6 +77,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, namespace.get("__name__", "<string>"), registry)
 
 
+def _fits(wanted, text):
+    """Whether a text is the wanted one, or begins as a pattern wants."""
+    return wanted is None or (wanted == text if isinstance(wanted, str) else wanted.match(text) is not None)
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Warns about a given line."""
     if module is None:
@@ -82,8 +92,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         text, message = message, category(message)
     action = defaultaction
     for kind, start, wanted, name, line in filters:
-        fits = (start is None or text.lower().startswith(start.lower())) and issubclass(category, wanted)
-        if fits and name in (None, module) and line in (0, lineno):
+        if issubclass(category, wanted) and _fits(start, text) and _fits(name, module) and line in (0, lineno):
             action = kind
             break
     if action == "ignore":
@@ -135,3 +144,77 @@ class catch_warnings:
     def __exit__(self, *exc_info):
         global showwarning, _show
         filters[:], showwarning, _show = self._saved
+
+
+class deprecated:
+    """Marks a class or function that should not be used any more: its use warns, unless category is None."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        if self.category is None:
+            arg.__deprecated__ = self.message
+            return arg
+        if isinstance(arg, type):
+            return self._class(arg)
+        if callable(arg):
+            return self._function(arg)
+        raise TypeError(
+            "@deprecated decorator with non-None category must be applied to a class or callable, "
+            f"not {arg!r}"
+        )
+
+    def _function(self, arg):
+        import functools
+
+        message, category, level = self.message, self.category, self.stacklevel + 1
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=level)
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper
+
+    def _class(self, arg):
+        import functools
+
+        message, category, level = self.message, self.category, self.stacklevel + 1
+        make = arg.__new__
+
+        @functools.wraps(make)
+        def __new__(cls, /, *args, **kwargs):
+            if cls is arg:
+                warn(message, category=category, stacklevel=level)
+            if make is not object.__new__:
+                return make(cls, *args, **kwargs)
+            if cls.__init__ is object.__init__ and (args or kwargs):
+                raise TypeError(f"{cls.__name__}() takes no arguments")
+            return make(cls)
+
+        arg.__new__ = staticmethod(__new__)
+        begin = arg.__init_subclass__
+        if isinstance(begin, type(warn.__get__(arg))):
+            begin = begin.__func__
+
+            @functools.wraps(begin)
+            def __init_subclass__(*args, **kwargs):
+                warn(message, category=category, stacklevel=level)
+                return begin(*args, **kwargs)
+
+            arg.__init_subclass__ = classmethod(__init_subclass__)
+        else:
+            @functools.wraps(begin)
+            def __init_subclass__(*args, **kwargs):
+                warn(message, category=category, stacklevel=level)
+                return begin(*args, **kwargs)
+
+            arg.__init_subclass__ = __init_subclass__
+        arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
+        return arg

@@ -97,6 +97,8 @@ impl Source {
             Place::EndBefore => Some(Location { line, offset, end_line, end_offset: end_offset - 1 }),
             Place::StartOnly(end_offset) => one_line(offset, end_offset),
             Place::LineStart(end_offset) => one_line(1, end_offset),
+            // A text without lines has no line to name.
+            Place::LineOnly if self.text.is_empty() => Some(Location { line: 0, offset: 0, end_line: 0, end_offset: 0 }),
             Place::LineOnly => one_line(0, 0),
             Place::Nowhere => None,
         }

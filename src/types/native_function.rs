@@ -5,7 +5,7 @@ use crate::object::callable::{NativeCode, NativeFunction};
 use crate::object::protocol::attribute;
 use crate::object::string::Str;
 use crate::object::ty::{Type, flags};
-use crate::object::{CompareOp, GetSet, Interp, Outcome, SlotFunction, SlotKey, Value};
+use crate::object::{Args, CompareOp, GetSet, Interp, Method, Outcome, SlotFunction, SlotKey, Value};
 
 use super::descriptor::qualified;
 use super::function_documentation;
@@ -29,6 +29,7 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::read_only("__doc__", get_documentation),
         GetSet::read_only("__text_signature__", get_text_signature),
     ],
+    methods: &[Method::new("__reduce__", "", reduce)],
     ..TypeSpec::EMPTY
 };
 
@@ -69,6 +70,20 @@ fn get_self(interp: &Interp, this: &Value) -> Outcome {
     }
     let name = module_name(interp, function)?.and_then(Value::into_ref::<Str>);
     Ok(name.and_then(|name| interp.modules.get_text(&name)).unwrap_or(Value::NONE))
+}
+
+/// The name of a function of a module; `(getattr, (receiver, name))` for a method.
+fn reduce(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let function = of(&args[0]);
+    let name = interp.intern(function.code.method.name).into_value();
+    match receiver(function) {
+        Some(receiver) => {
+            let getattr = interp.builtins.get_text(&interp.intern("getattr")).unwrap_or(Value::NONE);
+            let arguments = interp.tuple(vec![receiver.clone(), name]).into_value();
+            Ok(interp.tuple(vec![getattr, arguments]).into_value())
+        }
+        None => Ok(name),
+    }
 }
 
 fn repr(interp: &Interp, this: &Value) -> Outcome {

@@ -25,8 +25,8 @@ pub struct Traceback {
 
 /// No instruction: a traceback made by a script with a negative `tb_lasti`.
 pub const NO_WORD: u32 = u32::MAX;
-/// `tb_lasti` counts bytes.
-const WORD_SIZE: i64 = 4;
+/// `tb_lasti`, like `f_lasti`, counts two for each word: libraries halve it to find the entry of `co_positions()`.
+const WORD_SIZE: i64 = 2;
 
 impl Payload for Traceback {
     const TRACKED: bool = true;

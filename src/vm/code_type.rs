@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::bytecode::code::CodeFlags;
+use crate::bytecode::code::{Code, CodeFlags};
 use crate::object::builder::TypeSpec;
 use crate::object::slots::SlotFunction;
 use crate::object::{Args, CompareOp, GetSet, Interp, Method, Outcome, SlotKey, Value, address};
@@ -87,8 +87,8 @@ fn positions(interp: &Interp, this: &Value) -> Outcome {
     crate::object::protocol::iterate::iter(interp, interp.list(tuples).as_value())
 }
 
-/// `code.replace(co_flags=...)`: a copy that differs in whether its generators can be awaited. Other changes could break what the machine
-/// relies on.
+/// `code.replace(...)`: a copy that differs in its names, its file or whether its generators can be awaited. Other changes could break what
+/// the machine relies on.
 fn replace(interp: &Interp, args: &Args<'_>) -> Outcome {
     let this = payload(&args[0]);
     let mut code = (*this.code).clone();
@@ -97,6 +97,15 @@ fn replace(interp: &Interp, args: &Args<'_>) -> Outcome {
     }
     for (name, value) in args.keywords() {
         let shown = name.cast::<crate::object::Str>().map_or_else(String::new, |name| name.to_lossy().into_owned());
+        if let Some(place) = text_field(&mut code, &shown) {
+            let Some(text) = value.cast::<crate::object::Str>() else {
+                let given = if value.is_none() { "None".into() } else { interp.type_of(value).name() };
+                let message = format!("replace() argument '{shown}' must be str, not {given}");
+                return Err(interp.type_error(message));
+            };
+            *place = text.to_lossy().into();
+            continue;
+        }
         let changed = value.as_small_int().filter(|_| shown == "co_flags").map(|flags| flags ^ i64::from(code.flags.0 & 0xFFF_FFFF));
         match changed {
             Some(0) => {}
@@ -105,4 +114,14 @@ fn replace(interp: &Interp, args: &Args<'_>) -> Outcome {
         }
     }
     Ok(super::code::link(interp, &Rc::new(code)).into_value())
+}
+
+/// The part of a code that is a text, by the name of its attribute.
+fn text_field<'c>(code: &'c mut Code, name: &str) -> Option<&'c mut Rc<str>> {
+    match name {
+        "co_name" => Some(&mut code.name),
+        "co_qualname" => Some(&mut code.qualified_name),
+        "co_filename" => Some(&mut code.filename),
+        _ => None,
+    }
 }

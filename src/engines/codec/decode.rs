@@ -19,6 +19,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result
         Encoding::Latin1 => bytes.iter().for_each(|byte| push(&mut decoder.result, u32::from(*byte))),
         Encoding::Utf16 | Encoding::Utf16Le | Encoding::Utf16Be => decoder.utf16()?,
         Encoding::Utf32 | Encoding::Utf32Le | Encoding::Utf32Be => decoder.utf32()?,
+        Encoding::UnicodeEscape | Encoding::RawUnicodeEscape => decoder.escapes()?,
     }
     Ok(decoder.result)
 }
@@ -36,12 +37,14 @@ fn skip_mark(bytes: &[u8], encoding: Encoding) -> (Encoding, usize) {
     }
 }
 
-struct Decoder<'a> {
-    bytes: &'a [u8],
-    encoding: Encoding,
+/// Bytes that are being decoded, and what has come of them.
+pub(super) struct Decoder<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) encoding: Encoding,
     handler: ErrorHandler,
-    at: usize,
-    result: Vec<u8>,
+    /// First byte that has not been decoded.
+    pub(super) at: usize,
+    pub(super) result: Vec<u8>,
 }
 
 impl Decoder<'_> {
@@ -135,7 +138,7 @@ impl Decoder<'_> {
     }
 
     /// Lets the handler deal with the next `length` bytes; goes past what it has dealt with.
-    fn fail(&mut self, length: usize, reason: &'static str) -> Result<(), DecodeFailure> {
+    pub(super) fn fail(&mut self, length: usize, reason: &'static str) -> Result<(), DecodeFailure> {
         let start = self.at;
         let end = start + length;
         let error = DecodeError { encoding: self.encoding.name(), start, end, reason };

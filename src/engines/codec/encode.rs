@@ -11,6 +11,7 @@ pub fn encode(value: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result
         Encoding::Utf8 if !has_surrogates(value) => Ok(value.to_vec()),
         Encoding::Utf8 | Encoding::Latin1 | Encoding::Ascii if value.is_ascii() => Ok(value.to_vec()),
         Encoding::Utf8 | Encoding::Latin1 | Encoding::Ascii => encode_narrow(value, encoding, handler),
+        Encoding::UnicodeEscape | Encoding::RawUnicodeEscape => Ok(super::escape::encode(value, encoding)),
         _ => encode_wide(value, encoding, handler),
     }
 }

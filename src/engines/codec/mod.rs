@@ -2,6 +2,7 @@
 
 mod decode;
 mod encode;
+mod escape;
 mod name;
 
 use super::quote;
@@ -33,6 +34,10 @@ pub enum Encoding {
     Utf32Le,
     /// Big endian without mark.
     Utf32Be,
+    /// ASCII, with the escapes of literals for all that is not printable.
+    UnicodeEscape,
+    /// ISO 8859-1, with escapes for all beyond it.
+    RawUnicodeEscape,
 }
 
 impl Encoding {
@@ -48,6 +53,8 @@ impl Encoding {
             Encoding::Utf32 => "utf-32",
             Encoding::Utf32Le => "utf-32-le",
             Encoding::Utf32Be => "utf-32-be",
+            Encoding::UnicodeEscape => "unicodeescape",
+            Encoding::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 }

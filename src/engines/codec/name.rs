@@ -22,6 +22,8 @@ impl Encoding {
             "utf_32" | "u32" | "utf32" => Encoding::Utf32,
             "utf_32_le" | "utf_32le" => Encoding::Utf32Le,
             "utf_32_be" | "utf_32be" => Encoding::Utf32Be,
+            "unicode_escape" => Encoding::UnicodeEscape,
+            "raw_unicode_escape" => Encoding::RawUnicodeEscape,
             _ => return None,
         })
     }
@@ -33,7 +35,17 @@ fn has_dotted_module(name: &[u8]) -> bool {
     normal.contains('.')
         && matches!(
             normal.replace('.', "_").as_str(),
-            "utf_8" | "latin_1" | "ascii" | "utf_16" | "utf_16_le" | "utf_16_be" | "utf_32" | "utf_32_le" | "utf_32_be"
+            "utf_8"
+                | "latin_1"
+                | "ascii"
+                | "utf_16"
+                | "utf_16_le"
+                | "utf_16_be"
+                | "utf_32"
+                | "utf_32_le"
+                | "utf_32_be"
+                | "unicode_escape"
+                | "raw_unicode_escape"
         )
 }
 

@@ -123,7 +123,13 @@ pub fn generic_set(interp: &Interp, value: &Value, name: &Ref<Str>, content: Opt
             let message = format!("'{type_name}' object attribute '{name_text}' is read-only");
             return Err(interp.error(&interp.exceptions.attribute_error, message));
         }
-        let message = format!("'{type_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes");
+        // A class with a `__setattr__` of its own may keep attributes elsewhere, so nothing is said about a dictionary.
+        let is_plain = match (ty.slots.setattr.get(), interp.types.object.slots.setattr.get()) {
+            (Some(own), Some(plain)) => std::ptr::fn_addr_eq(own, plain),
+            (own, _) => own.is_none(),
+        };
+        let reason = if is_plain { " and no __dict__ for setting new attributes" } else { "" };
+        let message = format!("'{type_name}' object has no attribute '{name_text}'{reason}");
         return Err(interp.attribute_error(value, name.as_value(), message));
     };
     let name = &interp.intern_text(name);

@@ -1,10 +1,13 @@
 //! Statements, but for functions, classes and imports.
 
+use lalrpop_util::ParseError;
+
 use crate::syntax::actions::{Builder, Failure, Mark, refuse, refuse_at_next};
 use crate::syntax::ast::{
     Comprehension, ExceptHandler, ExprContext, ExprId, ExprKind, List, MatchCase, Mod, Operator, PatternId, StmtId, StmtKind, Try, WithItem,
 };
 use crate::syntax::symbol::Symbol;
+use crate::text::diagnostic::{Place, SyntaxError};
 use crate::text::span::Span;
 
 impl Builder<'_> {
@@ -35,7 +38,8 @@ impl Builder<'_> {
     }
 
     pub(crate) fn empty_interactive(&mut self) -> Result<(), Failure> {
-        refuse(Span::at(0), "invalid syntax")
+        // The place is the last line, wherever that is.
+        Err(ParseError::User { error: SyntaxError::new(Span::at(u32::MAX), "invalid syntax").at(Place::LineOnly) })
     }
 
     pub(crate) fn expr_statement(&mut self, l: u32, value: ExprId, r: u32) -> StmtId {
