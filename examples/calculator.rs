@@ -39,6 +39,7 @@ impl FromValue for Point {
     }
 }
 
+/// Runs the example.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     vm.exec(FUNCTIONS)?;
@@ -58,7 +59,7 @@ pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(scale.call_with::<Point>(&arguments)?, Point { x: -2.0, y: 4.0 });
 
     // Integers have no bounds in scripts; what does not fit is an error.
-    let error = vm.eval("2 ** 64")?.get::<u64>().unwrap_err();
+    let error = vm.eval("2 ** 64")?.get::<u64>().expect_err("the number has 65 bits");
     println!("{error}");
     assert_eq!(error.type_name(), "OverflowError");
     assert_eq!(vm.eval("2 ** 64")?.get::<u128>()?, 1 << 64);

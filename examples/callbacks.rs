@@ -25,6 +25,7 @@ print('sorted:', sort_by(['apples', 'pears'], largest_first))
 store.take('figs')
 ";
 
+/// Runs the example.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     let stock: Rc<RefCell<HashMap<String, i64>>> = Rc::default();
@@ -40,7 +41,9 @@ pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = stock.clone();
     module.function("take", move |name: &str| data.borrow_mut().remove(name).ok_or_else(|| Error::new(Exception::KeyError, name)))?;
     let data = stock.clone();
-    module.function("total", move |names: Rest<String>| -> i64 { names.0.iter().filter_map(|name| data.borrow().get(name).copied()).sum() })?;
+    module.function("total", move |names: Rest<String>| -> i64 {
+        names.0.iter().filter_map(|name| data.borrow().get(name).copied()).sum()
+    })?;
 
     // A function of the host may call functions of the script; what they raise passes through `?`.
     vm.function("sort_by", |names: Vec<String>, key: Handle| -> Result<Vec<String>, Error> {

@@ -85,6 +85,7 @@ fn register(vm: &Vm, state: &Rc<Loop>) -> Result<(), Error> {
     vm.function("now", move || this.now.get())
 }
 
+/// Runs the example.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     let state = Rc::new(Loop::default());

@@ -2,6 +2,7 @@
 
 use morelia::{StandardStreams, Vm};
 
+/// Runs the example.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let vm = Vm::builder().host(StandardStreams).build()?;
     vm.globals().set("name", "world")?;

@@ -57,7 +57,6 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::writable("keywords", |_, this| Ok(parts(this).2.into_value()), read_only),
         DICT_ROW,
     ],
-    ..TypeSpec::EMPTY
 };
 
 fn read_only(interp: &Interp, _: &Value, _: Option<&Value>) -> Outcome<()> {

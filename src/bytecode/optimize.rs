@@ -65,7 +65,7 @@ fn copy_returns(pending: &mut [Pending]) {
             && matches!(target.instruction.op, Op::Return | Op::ReturnConst)
         {
             let handler = pending[index].handler;
-            pending[index] = Pending { handler, ..target.clone() };
+            pending[index] = Pending { handler, ..*target };
         }
     }
 }

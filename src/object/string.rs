@@ -62,6 +62,7 @@ pub struct Str {
     interned: Cell<bool>,
     /// Cached hash; `NO_HASH` until asked for.
     hash: Cell<i64>,
+    #[allow(clippy::box_collection, reason = "few texts have the table: in all others it takes one word")]
     offsets: OnceCell<Box<Vec<u32>>>,
 }
 

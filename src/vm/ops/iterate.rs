@@ -113,7 +113,7 @@ fn unpack_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
 #[inline(always)]
 fn unpack_list(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let source = frame.operand(pc.b());
-    let Some(list) = source.cast::<List>() else { return None };
+    let list = source.cast::<List>()?;
     let items: smallvec::SmallVec<[Value; 12]> = list.items.read(|items| items.iter().cloned().collect());
     for (place, item) in items.into_iter().enumerate() {
         frame.store(interp, pc.a() + place, item);
