@@ -272,6 +272,8 @@ mod tests {
         }
         emitter.jump(top);
         emitter.place(after);
+        // A jump to a bare return would become the return.
+        emitter.emit(Op::Invert, 0, 0, 0);
         let none = emitter.constant(Constant::None);
         emitter.emit_wide(Op::ReturnConst, 0, none);
         emitter.finish(frame()).expect("the code fits")
