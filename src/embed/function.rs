@@ -311,6 +311,7 @@ macro_rules! functions {
 
                 fn call(&self, call: &mut Call<'_>) -> Result<Reply, Error> {
                     // `F` is callable with two kinds of arguments; in here only one is known.
+                    #[allow(clippy::too_many_arguments, reason = "one more than the function of the host has")]
                     fn invoke<R, $( $name ),*>(function: impl Fn($( $name ),*) -> R, $( $name: $name ),*) -> R {
                         function($( $name ),*)
                     }
@@ -331,6 +332,7 @@ macro_rules! functions {
                 }
 
                 fn call(this: &RefCell<F>, call: &mut Call<'_>) -> Result<Reply, Error> {
+                    #[allow(clippy::too_many_arguments, reason = "one more than the function of the host has")]
                     fn invoke<R, $( $name ),*>(mut function: impl FnMut($( $name ),*) -> R, $( $name: $name ),*) -> R {
                         function($( $name ),*)
                     }

@@ -225,6 +225,15 @@ pub fn update_slots_named(interp: &Interp, ty: &TypeRef, name: &Ref<Str>) {
         update_slot(interp, &ty, name, *key);
         pending.extend(ty.living_subclasses());
     }
+    if matches!(key, SlotKey::Get | SlotKey::Set | SlotKey::Delete) {
+        forget_descriptors(interp);
+    }
+}
+
+/// Forgets what is cached for lookups on any class. To be called when objects that exist already, which any namespace may hold, become
+/// descriptors or cease to be ones: the caches know only that a namespace still holds the object.
+pub fn forget_descriptors(interp: &Interp) {
+    interp.types.object.invalidate();
 }
 
 fn update_slot(interp: &Interp, ty: &TypeRef, name: &Ref<Str>, key: SlotKey) {

@@ -3,8 +3,8 @@
 //!
 //! Up to `LINEAR_LIMIT` entries are searched one by one; beyond, a SwissTable maps hashes to entry numbers. Deleting leaves a hole; holes
 //! are squeezed out when the entries would grow. The table itself never compares by script code: `probe` answers for
-//! identical keys and for texts, and otherwise names a candidate whose equality the caller has to find out; a stamp tells the
-//! caller whether the table changed meanwhile.
+//! identical keys and for texts, and otherwise names a candidate whose equality the caller has to find out; `is_unchanged` tells
+//! the caller whether it can go on after that candidate.
 //!
 //! Invariants:
 //! 1. No method returns, or passes to a caller's closure, a reference into the table, so no two methods of one table are ever active at once.
@@ -39,11 +39,13 @@ pub struct Table<V> {
     inner: UnsafeCell<Inner<V>>,
     /// Changes whenever a key is added or removed.
     stamp: Cell<u32>,
+    /// Changes whenever probing may meet the entries in another order than before, as it does when they get other numbers or another index.
+    generation: Cell<u32>,
 }
 
-/// Where to go on probing after a candidate.
+/// Where to go on probing: after the entry with this number, or at the start.
 #[derive(Clone, Copy, Default)]
-pub struct Probe(usize);
+pub struct Probe(Option<usize>);
 
 /// Answer of one probing step.
 pub enum Found {
@@ -89,7 +91,11 @@ impl<V: Clone> Table<V> {
     /// An empty table.
     pub const fn new() -> Table<V> {
         let inner = Inner { entries: Vec::new(), index: None, live: 0 };
-        Table { inner: UnsafeCell::new(inner), stamp: Cell::new(0) }
+        Table::with(inner)
+    }
+
+    const fn with(inner: Inner<V>) -> Table<V> {
+        Table { inner: UnsafeCell::new(inner), stamp: Cell::new(0), generation: Cell::new(0) }
     }
 
     #[inline(always)]
@@ -124,6 +130,21 @@ impl<V: Clone> Table<V> {
 
     fn touch(&self) {
         self.stamp.set(self.stamp.get().wrapping_add(1));
+    }
+
+    /// For `is_unchanged`.
+    pub fn generation(&self) -> u32 {
+        self.generation.get()
+    }
+
+    fn reorder(&self) {
+        self.generation.set(self.generation.get().wrapping_add(1));
+    }
+
+    /// Whether a search that met the candidate `number` at this generation can go on after it. Keys that were added or removed
+    /// elsewhere do not hinder it, as they do not hinder CPython's: a comparison that always changes the table must not make a lookup endless.
+    pub fn is_unchanged(&self, generation: u32, number: usize, candidate: &Value) -> bool {
+        self.generation() == generation && self.has_key_at(number, candidate)
     }
 
     /// Number of entries, holes included: the bound of entry numbers.
@@ -177,8 +198,7 @@ impl<V: Clone> Table<V> {
     #[inline]
     pub fn probe(&self, key: &Value, hash: i64, probe: &mut Probe) -> Found {
         let inner = self.inner();
-        let mut skip = probe.0;
-        let mut check = |number: usize| -> Option<Found> {
+        let check = |number: usize| -> Option<Found> {
             let entry = &inner.entries[number];
             if entry.hash != hash {
                 return None;
@@ -187,18 +207,22 @@ impl<V: Clone> Table<V> {
             match is_certainly_equal(known, key) {
                 Some(true) => Some(Found::Entry(number)),
                 Some(false) => None,
-                None if skip > 0 => {
-                    skip -= 1;
-                    None
-                }
                 None => Some(Found::Candidate(number, known.clone())),
             }
         };
         let found = match &inner.index {
-            None => (0..inner.entries.len()).find_map(&mut check),
-            Some(index) => index.iter_hash(spread(hash)).find_map(|number| check(*number as usize)),
+            None => (probe.0.map_or(0, |last| last + 1)..inner.entries.len()).find_map(check),
+            Some(index) => {
+                let mut numbers = index.iter_hash(spread(hash)).map(|number| *number as usize);
+                if let Some(last) = probe.0 {
+                    numbers.by_ref().find(|number| *number == last);
+                }
+                numbers.find_map(check)
+            }
         };
-        probe.0 += 1;
+        if let Some(Found::Candidate(number, _)) = &found {
+            probe.0 = Some(*number);
+        }
         found.unwrap_or(Found::Nothing)
     }
 
@@ -269,6 +293,10 @@ impl<V: Clone> Table<V> {
         let inner = self.inner_mut();
         if inner.entries.len() == inner.entries.capacity() && inner.live < inner.entries.len() - inner.entries.len() / 4 {
             inner.squeeze();
+            self.reorder();
+        }
+        if inner.is_index_full() {
+            self.reorder();
         }
         let number = inner.entries.len();
         inner.entries.push(Entry { hash, content: Some((key, value)) });
@@ -299,6 +327,7 @@ impl<V: Clone> Table<V> {
     /// Empties the table; the contents are dropped after it is empty.
     pub fn clear(&self) {
         self.touch();
+        self.reorder();
         let old = std::mem::replace(self.inner_mut(), Inner { entries: Vec::new(), index: None, live: 0 });
         drop(old);
     }
@@ -315,11 +344,12 @@ impl<V: Clone> Table<V> {
         let live = entries.len();
         let mut copy = Inner { entries, index: None, live };
         copy.rebuild_index();
-        Table { inner: UnsafeCell::new(copy), stamp: Cell::new(0) }
+        Table::with(copy)
     }
 
     /// Makes room for `more` keys.
     pub fn reserve(&self, more: usize) {
+        self.reorder();
         let inner = self.inner_mut();
         inner.entries.reserve(more);
         let entries = &inner.entries;
@@ -332,6 +362,8 @@ impl<V: Clone> Table<V> {
     pub fn swap(&self, other: &Table<V>) {
         self.touch();
         other.touch();
+        self.reorder();
+        other.reorder();
         if !std::ptr::eq(self, other) {
             std::mem::swap(self.inner_mut(), other.inner_mut());
         }
@@ -360,6 +392,15 @@ impl<V: Clone> Default for Table<V> {
 }
 
 impl<V> Inner<V> {
+    /// Whether one more entry may rebuild the index.
+    #[inline]
+    fn is_index_full(&self) -> bool {
+        match &self.index {
+            Some(index) => index.len() == index.capacity(),
+            None => self.entries.len() == LINEAR_LIMIT,
+        }
+    }
+
     fn squeeze(&mut self) {
         self.entries.retain(|entry| entry.content.is_some());
         self.rebuild_index();

@@ -1,6 +1,6 @@
 //! Setting `__bases__`: the new bases must give instances the same layout; resolution orders and slots of all subclasses follow.
 
-use crate::object::builder::update_all_slots;
+use crate::object::builder::{forget_descriptors, update_all_slots};
 use crate::object::tuple::Tuple;
 use crate::object::ty::{Type, TypeRef};
 use crate::object::{Interp, Outcome, Value};
@@ -38,6 +38,7 @@ pub(super) fn set_bases(interp: &Interp, this: &Value, content: Option<&Value>) 
     Type::register_with_bases(&ty);
     ty.invalidate();
     update_slots_below(interp, &ty);
+    forget_descriptors(interp);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `object`: what every class inherits. Also the attribute rows that other types with a `__dict__` share.
 
 use crate::object::bootstrap::Instance;
-use crate::object::builder::TypeSpec;
+use crate::object::builder::{TypeSpec, forget_descriptors};
 use crate::object::dict::Dict;
 use crate::object::header::Ref;
 use crate::object::protocol::attribute::{self, attributes_of};
@@ -295,7 +295,12 @@ fn set_class(interp: &Interp, this: &Value, content: Option<&Value>) -> Outcome<
     } else if let Some(attributes) = attributes_of(header) {
         attributes.adopt_root_shape(&class);
     }
+    let is_descriptor = |ty: &TypeRef| ty.slots.get.get().is_some() || ty.slots.set.get().is_some();
+    let has_to_forget = is_descriptor(&old) || is_descriptor(&class);
     drop(header.set_type(class));
+    if has_to_forget {
+        forget_descriptors(interp);
+    }
     Ok(())
 }
 

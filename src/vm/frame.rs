@@ -326,6 +326,11 @@ impl Frame {
         unsafe { &*self.code }
     }
 
+    /// The code that runs, as a reference.
+    pub(super) fn code_reference(&self) -> Ref<CodeObject> {
+        self.function().code_of(self.code())
+    }
+
     /// A cache site of the running code.
     #[inline(always)]
     pub(super) fn cache(&self, index: u32) -> &Cache {

@@ -13,7 +13,7 @@ const SPEC: TypeSpec = TypeSpec {
     name: "frame",
     slots: &[(SlotKey::Repr, SlotFunction::Unary(repr))],
     getset: &[
-        GetSet::read_only("f_code", |_, this| Ok(payload(this).function().code().into_value())),
+        GetSet::read_only("f_code", |_, this| Ok(payload(this).code_reference().into_value())),
         GetSet::read_only("f_globals", |_, this| Ok(payload(this).function().globals.value())),
         GetSet::read_only("f_builtins", |interp, _| Ok(interp.builtins.value())),
         GetSet::read_only("f_locals", |interp, this| locals(interp, payload(this))),

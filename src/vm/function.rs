@@ -74,10 +74,22 @@ impl Function {
         self.code.get().expect("a function always has code")
     }
 
+    /// The code that it has, or had when a frame of it was made.
+    pub(super) fn code_of(&self, frame_code: &CodeObject) -> Ref<CodeObject> {
+        let is_of_frame = |code: &Ref<CodeObject>| std::ptr::eq(&raw const **code, frame_code);
+        let current = self.code();
+        if is_of_frame(&current) {
+            return current;
+        }
+        self.retired.read(|codes| codes.iter().find(|code| is_of_frame(code)).cloned()).unwrap_or(current)
+    }
+
     /// Sets `__code__`; frames that run the old code go on with it.
     pub fn set_code(&self, code: Ref<CodeObject>) {
         self.code_address.set(&raw const *code);
-        if let Some(old) = self.code.replace(Some(code)) {
+        if let Some(old) = self.code.replace(Some(code))
+            && !self.retired.read(|codes| codes.iter().any(|code| code.is(&old)))
+        {
             self.retired.push(old);
         }
     }

@@ -11,8 +11,10 @@ use crate::object::raise::field;
 use crate::object::slots::SlotFunction;
 use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, Raised, Ref, SlotKey, Str, Type, Value};
+use crate::types::finalise::report_unraisable;
 
 use super::call;
+use super::code::CodeObject;
 use super::eval::{eval, stack_pointer};
 use super::frame::{self, Frame, FrameState};
 use super::unwind;
@@ -44,6 +46,8 @@ pub struct Generator {
     /// Which of them.
     pub kind: GeneratorKind,
     frame: Slot<Ref<Frame>>,
+    /// The code that the frame ran, once it has finished.
+    finished_code: Slot<Ref<CodeObject>>,
     /// `__name__`.
     pub name: Slot<Ref<Str>>,
     /// `__qualname__`.
@@ -68,6 +72,7 @@ impl Payload for Generator {
         {
             frame.traverse(visit);
         }
+        self.finished_code.traverse(visit);
         self.handled.traverse(visit);
     }
 
@@ -102,6 +107,7 @@ impl Generator {
         Generator {
             kind,
             frame: Slot::new(Some(frame)),
+            finished_code: Slot::new(None),
             name: Slot::new(name),
             qualified_name: Slot::new(qualified_name),
             handled: Slot::new(None),
@@ -113,9 +119,17 @@ impl Generator {
         self.frame.get()
     }
 
-    /// The code that it runs, until it has finished.
+    /// The code that it runs, or ran.
     pub(super) fn code(&self) -> Value {
-        self.frame.get().map_or(Value::NONE, |frame| frame.function().code().into_value())
+        let code = self.frame.get().map(|frame| frame.code_reference()).or_else(|| self.finished_code.get());
+        code.map_or(Value::NONE, Ref::into_value)
+    }
+
+    /// Parts with the frame, which has come to its end, and gives it.
+    fn retire_frame(&self) -> Option<Ref<Frame>> {
+        let frame = self.frame.take()?;
+        drop(self.finished_code.replace(Some(frame.code_reference())));
+        Some(frame)
     }
 
     /// Whether it is a coroutine, or a generator of a function that `types.coroutine` marked.
@@ -150,11 +164,9 @@ impl Generator {
     pub(super) fn resume(&self, interp: &Interp, sent: Sent) -> Outcome<Resumed> {
         let Some(frame) = self.frame.get() else {
             return match sent {
-                Sent::Value(_) if self.kind == GeneratorKind::Coroutine => {
-                    Err(interp.runtime_error("cannot reuse already awaited coroutine"))
-                }
+                _ if self.kind == GeneratorKind::Coroutine => Err(interp.runtime_error("cannot reuse already awaited coroutine")),
                 Sent::Value(_) => Ok(Resumed::Returned(Value::NONE)),
-                Sent::Exception(exception) | Sent::Exit(exception) => Err(interp.raise(exception)),
+                Sent::Exception(exception) | Sent::Exit(exception) => Err(interp.raise_again(exception)),
             };
         };
         if frame.state() == FrameState::Running {
@@ -190,20 +202,17 @@ impl Generator {
         }
         let frame = self.frame.get()?;
         let is_clear = stack_pointer() >= interp.stack_limit.get() && caller.depth() < interp.recursion_limit.get();
-        match frame.state() {
-            FrameState::Created if is_clear => {}
-            FrameState::Suspended if is_clear => {
-                let pc = frame.pc();
-                if pc.op() != Op::YieldFrom {
-                    frame.store(interp, pc.a(), Value::NONE);
-                    frame.set_pc(pc.next());
-                }
-            }
+        let is_suspended = match frame.state() {
+            FrameState::Created if is_clear => false,
+            FrameState::Suspended if is_clear => true,
             _ => return None,
-        }
+        };
         frame.set_caller(Some(caller.header_pointer()), caller.depth() + 1);
         frame.set_state(FrameState::Running);
         interp.frame.set(Some(frame.header_pointer()));
+        if is_suspended {
+            give(interp, &frame, Value::NONE);
+        }
         Some(frame)
     }
 
@@ -231,7 +240,7 @@ impl Generator {
             frame.set_caller(None, 0);
             return outcome.map(Resumed::Yielded);
         }
-        drop(self.frame.take());
+        drop(self.retire_frame());
         frame::finish(interp, frame);
         match outcome {
             Ok(value) => Ok(Resumed::Returned(value)),
@@ -255,17 +264,30 @@ impl Generator {
     }
 }
 
+/// Makes a value the result of the `yield` at which the frame waits. The frame counts as running and is the innermost one: dropping what
+/// the register held may run Python, which must not resume the frame.
+#[inline(always)]
+fn give(interp: &Interp, frame: &Frame, value: Value) {
+    debug_assert!(frame.state() == FrameState::Running);
+    let pc = frame.pc();
+    if pc.op() == Op::YieldFrom {
+        if !value.is_none() {
+            drop(frame.sent.replace(Some(value)));
+        }
+    } else {
+        frame.store(interp, pc.a(), value);
+        frame.set_pc(pc.next());
+    }
+}
+
 fn resume_frame(interp: &Interp, frame: &Ref<Frame>, sent: Sent) -> Outcome {
     let is_suspended = frame.state() == FrameState::Suspended;
-    let pc = frame.pc();
     match sent {
         Sent::Value(value) if is_suspended => {
-            if pc.op() == Op::YieldFrom {
-                drop(frame.sent.replace(Some(value)));
-            } else {
-                frame.store(interp, pc.a(), value);
-                frame.set_pc(pc.next());
-            }
+            frame.set_state(FrameState::Running);
+            let caller = interp.frame.replace(Some(frame.header_pointer()));
+            give(interp, frame, value);
+            interp.frame.set(caller);
         }
         Sent::Value(_) => {}
         Sent::Exception(_) | Sent::Exit(_) => {
@@ -277,7 +299,9 @@ fn resume_frame(interp: &Interp, frame: &Ref<Frame>, sent: Sent) -> Outcome {
                 Ok(Thrown::Yielded(value)) => return Ok(value),
                 Ok(Thrown::GoOn) => {}
                 Err(raised) => {
-                    frame.set_state(FrameState::Finished);
+                    if frame.state() == FrameState::Running {
+                        frame.set_state(FrameState::Finished);
+                    }
                     return Err(raised);
                 }
             }
@@ -304,7 +328,7 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, sent: Sen
     };
     let pc = frame.pc();
     let raised = if is_suspended && pc.op() == Op::YieldFrom {
-        match throw_to_delegate(interp, frame.get(pc.b()), exception, closes) {
+        match throw_to_delegate(interp, frame, frame.get(pc.b()), exception, closes) {
             Ok(Resumed::Yielded(value)) => {
                 frame.set_state(FrameState::Suspended);
                 return Ok(Thrown::Yielded(value));
@@ -315,10 +339,14 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, sent: Sen
                 frame.set_pc(pc.next());
                 return Ok(Thrown::GoOn);
             }
-            Err(raised) => raised,
+            Err(raised) if frame.state() == FrameState::Suspended => return Err(raised),
+            Err(raised) => {
+                let exception = interp.take_raised(raised);
+                raise_thrown(interp, exception)
+            }
         }
     } else {
-        interp.raise(exception)
+        raise_thrown(interp, exception)
     };
     if !is_suspended {
         // The first instruction may stand inside a `try`, which a generator that has not started has not entered.
@@ -335,17 +363,24 @@ fn throw_into(interp: &Interp, frame: &Ref<Frame>, is_suspended: bool, sent: Sen
     }
 }
 
-/// With `closes` the delegate is closed before the exception is raised in the frame itself.
-fn throw_to_delegate(interp: &Interp, delegate: &Value, exception: Value, closes: bool) -> Outcome<Resumed> {
+/// Sends a thrown exception on its way in the frame that is resumed: its context is what that frame itself was handling, if anything.
+fn raise_thrown(interp: &Interp, exception: Value) -> Raised {
+    if interp.handled.is_some() { interp.raise(exception) } else { interp.raise_again(exception) }
+}
+
+/// With `closes` the delegate is closed before the exception is raised in the frame itself. When looking for the delegate's `throw` fails, the
+/// frame is suspended as before and sees nothing of it.
+fn throw_to_delegate(interp: &Interp, frame: &Frame, delegate: &Value, exception: Value, closes: bool) -> Outcome<Resumed> {
     if closes {
         close_any(interp, delegate)?;
-        return Err(interp.raise(exception));
+        return Err(interp.raise_again(exception));
     }
     if let Some(generator) = delegate.cast::<Generator>() {
         return generator.resume(interp, Sent::Exception(exception));
     }
-    match attribute::try_get(interp, delegate, &interp.names.throw)? {
-        None => Err(interp.raise(exception)),
+    let throw = attribute::try_get(interp, delegate, &interp.names.throw).inspect_err(|_| frame.set_state(FrameState::Suspended))?;
+    match throw {
+        None => Err(interp.raise_again(exception)),
         Some(throw) => {
             let outcome = calling::call_positional(interp, &throw, &[exception]);
             finished_or_yielded(interp, outcome)
@@ -390,16 +425,22 @@ fn close_any(interp: &Interp, delegate: &Value) -> Outcome<()> {
     if let Some(generator) = delegate.cast::<Generator>() {
         return close_generator(interp, generator).map(drop);
     }
-    match attribute::try_get(interp, delegate, &interp.names.close)? {
-        Some(close) => calling::call_positional(interp, &close, &[]).map(drop),
-        None => Ok(()),
+    match attribute::try_get(interp, delegate, &interp.names.close) {
+        Ok(Some(close)) => calling::call_positional(interp, &close, &[]).map(drop),
+        Ok(None) => Ok(()),
+        // A delegate that cannot tell whether it can be closed does not stop the closing.
+        Err(raised) => {
+            let exception = interp.take_raised(raised);
+            report_unraisable(interp, &exception, delegate);
+            Ok(())
+        }
     }
 }
 
 /// `generator.close()`: the value that the body returned, if it did.
 pub(super) fn close_generator(interp: &Interp, generator: &Generator) -> Outcome {
     if generator.is_fresh() {
-        if let Some(frame) = generator.frame.take() {
+        if let Some(frame) = generator.retire_frame() {
             frame::finish(interp, frame);
         }
         return Ok(Value::NONE);
@@ -407,8 +448,11 @@ pub(super) fn close_generator(interp: &Interp, generator: &Generator) -> Outcome
     let Some(frame) = generator.frame.get() else { return Ok(Value::NONE) };
     // Nothing in the body would see the exception: no `try` or `with` is around the `yield`.
     if frame.state() == FrameState::Suspended && frame.pc().op() != Op::YieldFrom && !unwind::has_handler(&frame) {
-        drop((generator.frame.take(), generator.handled.take()));
+        drop((generator.retire_frame(), generator.handled.take()));
+        // Also when somebody has the frame: the locals go.
+        frame.clear_from(0);
         frame::finish(interp, frame);
+        super::ops::attend(interp);
         return Ok(Value::NONE);
     }
     drop(frame);

@@ -43,8 +43,9 @@ const SHORT_QUOTIENT: u64 = 62;
 /// Quotient and remainder of the magnitudes, when the quotient fits in 63 bits while the numbers are long: num-bigint's division works on
 /// blocks, which such a quotient does not repay.
 ///
-/// The estimate divides the leading 126 bits by the leading 64 bits plus one, so it is at most 3 too small (Knuth, "The Art of Computer
-/// Programming", volume 2, 4.3.1, theorems A and B, with digits of 64 bits).
+/// The estimate is u / (v + 1), where u is at most the 126 leading bits of the dividend and v the 64 leading bits of the divisor. The true
+/// quotient is below (u + 1) / v, which exceeds the estimate before rounding by u / (v (v + 1)) + 1 / v; as u < 2^126 and v >= 2^63, that is
+/// below 1 + 2^-63. So the rounded estimate is never too large, and at most 2 too small.
 fn short_quotient(dividend: &BigUint, divisor: &BigUint) -> Option<(u64, BigUint)> {
     let length = divisor.bits();
     let excess = dividend.bits().checked_sub(length)?;

@@ -1,5 +1,5 @@
-//! Lookup by any key in the tables of `dict` and `set`. Equality may run Python, which may change the table: the lookup notices
-//! by the table's stamp and starts again, as CPython's does.
+//! Lookup by any key in the tables of `dict` and `set`. Equality may run Python, which may change the table: the lookup
+//! notices when it cannot go on and starts again, as CPython's does.
 
 use crate::object::dict::Dict;
 use crate::object::interp::Interp;
@@ -22,16 +22,21 @@ pub fn find<V: Clone>(interp: &Interp, table: &Table<V>, key: &Value, hash: i64)
 #[inline(never)]
 fn find_by_equality<V: Clone>(interp: &Interp, table: &Table<V>, key: &Value, hash: i64) -> Outcome<Option<usize>> {
     'again: loop {
-        let stamp = table.stamp();
+        let (stamp, generation) = (table.stamp(), table.generation());
         let mut probe = Probe::default();
         loop {
             match table.probe(key, hash, &mut probe) {
                 Found::Entry(number) => return Ok(Some(number)),
-                Found::Nothing => return Ok(None),
+                Found::Nothing if table.stamp() == stamp => return Ok(None),
+                // A comparison may have added the key itself in front of where the search stood.
+                Found::Nothing => match table.find(key, hash) {
+                    Quick::Entry(number) => return Ok(Some(number)),
+                    Quick::Uncertain | Quick::Nothing => return Ok(None),
+                },
                 Found::Candidate(number, candidate) => {
                     // May run Python.
                     let is_equal = compare::equal(interp, &candidate, key)?;
-                    if table.stamp() != stamp {
+                    if !table.is_unchanged(generation, number, &candidate) {
                         continue 'again;
                     }
                     if is_equal {

@@ -151,10 +151,11 @@ pub(in crate::vm) fn set_update(interp: &Interp, frame: &Frame, pc: Pc) -> Step 
 pub(in crate::vm) fn dict_update(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let source = frame.get(pc.b());
-    let outcome = each_pair(interp, source, |key, value| {
+    let set = |key, value| {
         let dict = frame.get(pc.a());
         dict.cast::<Dict>().map_or(Ok(()), |dict| mapping::set(interp, dict, key, value).map(drop))
-    });
+    };
+    let outcome = each_pair(interp, source, |_| Ok(()), set);
     let outcome = outcome.and_then(|is_mapping| {
         if is_mapping {
             return Ok(());
@@ -164,13 +165,19 @@ pub(in crate::vm) fn dict_update(interp: &Interp, frame: &Frame, pc: Pc) -> Step
     complete_unit(interp, frame, outcome, &[pc.b()], pc.next())
 }
 
-/// Calls `each` for the pairs of a mapping; false when the value is not one.
-fn each_pair(interp: &Interp, source: &Value, mut each: impl FnMut(Value, Value) -> Outcome<()>) -> Outcome<bool> {
+/// Calls `each` for the pairs of a mapping, each value asked for only after `check` allowed the key; false when it is not a mapping.
+fn each_pair(
+    interp: &Interp,
+    source: &Value,
+    check: impl Fn(&Value) -> Outcome<()>,
+    mut each: impl FnMut(Value, Value) -> Outcome<()>,
+) -> Outcome<bool> {
     if interp.types.dict.is_type_of(source)
         && let Some(dict) = source.cast::<Dict>()
     {
         let mut number = 0;
         while let Some((at, key, value)) = dict.table.next_entry(number) {
+            check(&key)?;
             each(key, value)?;
             number = at + 1;
         }
@@ -179,6 +186,7 @@ fn each_pair(interp: &Interp, source: &Value, mut each: impl FnMut(Value, Value)
     let Some(keys) = attribute::try_get(interp, source, &interp.names.keys)? else { return Ok(false) };
     let keys = call::call_positional(interp, &keys, &[])?;
     iterate::for_each(interp, &keys, |key| {
+        check(&key)?;
         let value = item::get(interp, source, &key)?;
         each(key, value).map(|()| true)
     })?;
@@ -195,16 +203,21 @@ pub(in crate::vm) fn dict_merge(interp: &Interp, frame: &Frame, pc: Pc) -> Step 
 
 fn merge(interp: &Interp, dict: &Value, source: &Value, callee: &Value) -> Outcome<()> {
     let Some(dict) = dict.to_ref::<Dict>() else { return Ok(()) };
-    let is_mapping = each_pair(interp, source, |key, value| {
-        if key.cast::<Str>().is_none() {
-            return Err(interp.type_error("keywords must be strings"));
-        }
-        if mapping::get(interp, &dict, &key)?.is_some() {
-            let (name, key) = (callee_name(interp, callee)?, text::str(interp, &key)?);
+    let mut are_texts = true;
+    let check = |key: &Value| {
+        if mapping::get(interp, &dict, key)?.is_some() {
+            let (name, key) = (callee_name(interp, callee)?, text::str(interp, key)?);
             return Err(interp.type_error(format!("{name} got multiple values for keyword argument '{}'", key.to_lossy())));
         }
+        Ok(())
+    };
+    let is_mapping = each_pair(interp, source, check, |key, value| {
+        are_texts &= key.cast::<Str>().is_some();
         mapping::set(interp, &dict, key, value).map(drop)
     })?;
+    if !are_texts {
+        return Err(interp.type_error("keywords must be strings"));
+    }
     if is_mapping {
         return Ok(());
     }
