@@ -5,7 +5,10 @@ import sys
 import types
 import _collections_abc
 import _re
-from abc import ABCMeta, abstractmethod as _abstractmethod
+from abc import ABCMeta
+from _typing_functions import (
+    assert_never, assert_type, cast, clear_overloads, dataclass_transform, final, get_overloads, no_type_check, overload, override, reveal_type,
+)
 
 TYPE_CHECKING = False
 _no_default = object()
@@ -629,79 +632,6 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 
 # ---- classes made of annotations
 
-class _NamedTupleMeta(type):
-    def __new__(cls, name, bases, namespace):
-        annotations = namespace.get("__annotations__", {})
-        defaults = []
-        for field in annotations:
-            if field in namespace:
-                defaults.append(namespace[field])
-            elif defaults:
-                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field")
-        result = collections.namedtuple(name, list(annotations), defaults=defaults, module=namespace.get("__module__"))
-        result.__annotations__ = dict(annotations)
-        for key, value in namespace.items():
-            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults"):
-                raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
-            if key not in annotations and key not in ("__module__", "__annotations__", "__qualname__", "__classcell__"):
-                setattr(result, key, value)
-        return result
-
-
-_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
-
-
-def NamedTuple(typename, fields=(), /):
-    """A class of named tuples whose fields have types; also a base class with annotations."""
-    fields = list(fields)
-    result = collections.namedtuple(
-        typename, [name for name, _ in fields], module=sys._getframe(1).f_globals.get("__name__")
-    )
-    result.__annotations__ = {name: _convert(kind) for name, kind in fields}
-    return result
-
-
-NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
-
-
-class _TypedDictMeta(type):
-    def __new__(cls, name, bases, namespace, total=True):
-        result = type.__new__(cls, name, (dict,), namespace)
-        annotations, required = {}, set()
-        for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
-            required |= base.__dict__.get("__required_keys__", frozenset())
-        for key, kind in namespace.get("__annotations__", {}).items():
-            annotations[key] = kind
-            origin = getattr(kind, "__origin__", None)
-            (required.add if origin is Required or total and origin is not NotRequired else required.discard)(key)
-        result.__annotations__ = annotations
-        result.__required_keys__ = frozenset(required)
-        result.__optional_keys__ = frozenset(annotations) - required
-        result.__total__ = total
-        return result
-
-    def __call__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-    def __instancecheck__(cls, instance):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    __subclasscheck__ = __instancecheck__
-
-
-_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
-
-
-def TypedDict(typename, fields={}, /, *, total=True):
-    """A class of dicts with given keys; also a base class with annotations."""
-    namespace = {"__annotations__": dict(fields), "__module__": sys._getframe(1).f_globals.get("__name__")}
-    return _TypedDictMeta(typename, (), namespace, total=total)
-
-
-TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
-
-
 class NewType(_Operand):
     """A name for a type that type checkers tell apart."""
 
@@ -719,78 +649,6 @@ class NewType(_Operand):
 
 # ---- functions
 
-def cast(typ, val):
-    """The value itself."""
-    return val
-
-
-def assert_type(val, typ, /):
-    """The value itself."""
-    return val
-
-
-def reveal_type(obj, /):
-    """Prints the type of an object, and gives the object."""
-    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
-    return obj
-
-
-def assert_never(arg, /):
-    """Is never called in a program that is right."""
-    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
-
-
-def _overloaded(*args, **kwds):
-    raise NotImplementedError(
-        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
-        "should always be followed by an implementation that is not @overload-ed."
-    )
-
-
-_overloads = {}
-
-
-def _own_overloads(func):
-    func = getattr(func, "__func__", func)
-    return _overloads.setdefault((func.__module__, func.__qualname__), {})
-
-
-def overload(func):
-    """Marks one of several signatures; the function that follows them has the body."""
-    try:
-        _own_overloads(func)[getattr(func, "__func__", func).__code__.co_firstlineno] = func
-    except AttributeError:
-        # Something else than a function has no place to be found at.
-        pass
-    return _overloaded
-
-
-def get_overloads(func):
-    """The signatures that were marked for a function."""
-    return list(_own_overloads(func).values())
-
-
-def clear_overloads():
-    """Forgets all marked signatures."""
-    _overloads.clear()
-
-
-def _marking(attribute):
-    def mark(arg, /):
-        try:
-            setattr(arg, attribute, True)
-        except (AttributeError, TypeError):
-            pass
-        return arg
-
-    return mark
-
-
-final = _marking("__final__")
-override = _marking("__override__")
-no_type_check = _marking("__no_type_check__")
-
-
 def is_protocol(tp, /):
     """Whether a class is a protocol."""
     return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
@@ -803,14 +661,6 @@ def get_protocol_members(tp, /):
     return frozenset(_protocol_members(tp))
 
 
-def dataclass_transform(**options):
-    """Tells type checkers that a decorator makes data classes."""
-
-    def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = options
-        return cls_or_fn
-
-    return decorate
 
 
 def get_origin(tp):
@@ -879,75 +729,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     return hints
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    def __int__(self) -> int: ...
-
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    def __float__(self) -> float: ...
-
-
-@runtime_checkable
-class SupportsComplex(Protocol):
-    def __complex__(self) -> complex: ...
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    def __bytes__(self) -> bytes: ...
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    def __index__(self) -> int: ...
-
-
-@runtime_checkable
-class SupportsAbs(Protocol):
-    def __abs__(self): ...
-
-
-@runtime_checkable
-class SupportsRound(Protocol):
-    def __round__(self, ndigits=0): ...
-
-
-class IO(Generic[AnyStr]):
-    """The type of open files, for annotations only."""
-
-    __slots__ = ()
-
-
-class BinaryIO(IO[bytes]):
-    """The type of files opened in a binary mode."""
-
-    __slots__ = ()
-
-
-class TextIO(IO[str]):
-    """The type of files opened in a text mode."""
-
-    __slots__ = ()
-
-
-def _io_members():
-    names = (
-        "mode name close closed fileno flush isatty read readable readline readlines seek seekable tell truncate writable write "
-        "writelines __enter__ __exit__"
-    ).split()
-    for cls, members in ((IO, names), (BinaryIO, ["__enter__"]), (TextIO, "buffer encoding errors line_buffering newlines __enter__".split())):
-        for name in members:
-            def member(self, *args):
-                """What a file has."""
-            member.__name__ = name
-            member.__qualname__ = f"{cls.__name__}.{name}"
-            member = _abstractmethod(member)
-            is_property = name in ("mode", "name", "closed") or cls is TextIO and name != "__enter__"
-            setattr(cls, name, property(member) if is_property else member)
-
-
-_io_members()
+# Needs what stands above.
+from _typing_classes import (
+    IO, BinaryIO, NamedTuple, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, TextIO, TypedDict,
+)
 
 __all__ = [_name for _name in list(globals()) if _name[0] != "_" and _name not in ("collections", "sys", "types", "ABCMeta")]
