@@ -7,7 +7,6 @@ from types import DynamicClassAttribute
 __name__ = "enum"
 
 
-
 class _NotGiven:
     def __repr__(self):
         return "_auto_null"
