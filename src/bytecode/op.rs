@@ -202,9 +202,6 @@ macro_rules! for_each_op {
             /// For a call `B.name(...)`: A = the function and A+1 = the receiver, or A = the attribute and A+1 dead
             /// (no receiver). B may be the same register as A.
             LoadMethod DefSpan Use None, Cache, Fixed(2), Next;
-            /// For `super().name`: A = the attribute. B is a temporary run of two: the class and the receiver. C is 1 when the
-            /// receiver must be looked up as for `super(B, B+1).name`.
-            LoadSuperAttr Def Span None, Cache, Fixed(2), Next;
             /// `A = B[C]`.
             GetItem Def Use Use, None, Zero, Next;
             /// `A = B[C]`, C a number from 0 to 255.

@@ -458,7 +458,7 @@ fn is_count_in_range(instruction: Instruction) -> bool {
         Op::FormatValue | Op::SetFunctionAttribute => c <= 3,
         Op::FormatWithSpec => extra <= 3,
         Op::GetAwaitable => c <= 2,
-        Op::YieldFrom | Op::ListExtend | Op::LoadSuperAttr => c <= 1,
+        Op::YieldFrom | Op::ListExtend => c <= 1,
         Op::CallKeyword | Op::CallMethodKeyword => b > 0,
         _ if op.shape().flow == Flow::Branch && op.shape().c == Operand::Count => c <= 1,
         _ => true,

@@ -164,7 +164,6 @@ pub(super) fn eval(interp: &Interp, frame: &Frame) -> Outcome {
             StoreAttr => attribute::store_attr;
             DeleteAttr => attribute::delete_attr;
             LoadMethod => attribute::load_method;
-            LoadSuperAttr => attribute::load_super_attr;
             GetItem => item::get_item;
             GetItemInt => item::get_item_int;
             SetItem => item::set_item;

@@ -4,7 +4,7 @@ use crate::object::builder::StaticMethod;
 use crate::object::callable::Member;
 use crate::object::protocol::attribute;
 use crate::object::ty::{Type, flags};
-use crate::object::{Interp, Outcome, Ref, Str, Value};
+use crate::object::{Interp, Ref, Str, Value};
 use crate::types::module::Module;
 
 use super::super::cache::{Cache, CacheKind};
@@ -346,18 +346,4 @@ fn find_method(interp: &Interp, cache: &Cache, receiver: &Value) -> Option<Value
         }
     }
     Some(function)
-}
-
-/// `A = super(B, B+1).name`.
-#[inline(never)]
-pub(in crate::vm) fn load_super_attr(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
-    frame.set_pc(pc);
-    let name = frame.cache(pc.extra()).name.clone();
-    let outcome = super_attribute(interp, frame.get(pc.b()), frame.get(pc.b() + 1), &name);
-    complete(interp, frame, pc, outcome, &[pc.b() + 1, pc.b()], pc.next2())
-}
-
-fn super_attribute(interp: &Interp, class: &Value, receiver: &Value, name: &Ref<Str>) -> Outcome {
-    let proxy = crate::object::protocol::call::call_positional(interp, interp.types.super_.as_value(), &[class.clone(), receiver.clone()])?;
-    attribute::get(interp, &proxy, name)
 }
