@@ -5,6 +5,8 @@
 //! mutated script that loops for ever is stopped and counts as well behaved. `MORELIA_HOSTILE_MUTANTS` sets the number of mutants per
 //! script (1 unless given), `MORELIA_HOSTILE_SEED` the seed of the mutations.
 
+mod random;
+
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+
+use random::Random;
 
 /// Longest time a mutant may take.
 const MUTANT_SECONDS: Duration = Duration::from_secs(2);
@@ -88,22 +92,6 @@ fn run(name: &str, source: &[u8], options: &[&str], limit: Duration) -> End {
     }
     let tail: String = shown.chars().rev().take(600).collect::<Vec<_>>().into_iter().rev().collect();
     End::Crash(format!("{name}: signal {:?}, {tail}", status.signal()))
-}
-
-/// A small generator of random numbers (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
 }
 
 fn scripts(folder: &Path, found: &mut Vec<PathBuf>) {

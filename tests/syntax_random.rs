@@ -2,23 +2,15 @@
 //!
 //! Each round has its own seed, which a failure prints.
 
+mod random;
+
 use std::path::Path;
 
 use morelia::syntax::parse::{Mode, parse};
 use morelia::text::diagnostic::render;
 use morelia::text::source::Source;
 
-/// A xorshift generator: enough to vary inputs, and the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
+use random::Random;
 
 const WORDS: [&str; 76] = [
     "(",
@@ -130,9 +122,9 @@ fn rounds(count: u64, mut round: impl FnMut(&mut Random)) {
 #[test]
 fn random_bytes() {
     rounds(500, |random| {
-        let length = random.next(300);
-        let limit = if random.next(2) == 0 { 128 } else { 256 };
-        let bytes: Vec<u8> = (0..length).map(|_| random.next(limit) as u8).collect();
+        let length = random.below(300);
+        let limit = if random.below(2) == 0 { 128 } else { 256 };
+        let bytes: Vec<u8> = (0..length).map(|_| random.below(limit) as u8).collect();
         run(&bytes);
     });
 }
@@ -140,9 +132,9 @@ fn random_bytes() {
 #[test]
 fn random_words() {
     rounds(5000, |random| {
-        let count = random.next(40);
-        let words: Vec<&str> = (0..count).map(|_| WORDS[random.next(WORDS.len())]).collect();
-        run(words.join(if random.next(4) == 0 { "" } else { " " }).as_bytes());
+        let count = random.below(40);
+        let words: Vec<&str> = (0..count).map(|_| WORDS[random.below(WORDS.len())]).collect();
+        run(words.join(if random.below(4) == 0 { "" } else { " " }).as_bytes());
     });
 }
 
@@ -159,15 +151,15 @@ fn truncated_programs() {
 fn mutated_programs() {
     let programs = programs();
     rounds(1500, |random| {
-        let program = &programs[random.next(programs.len())];
-        let start = random.next(program.len());
-        let mut piece = program[start..(start + random.next(400)).min(program.len())].to_vec();
-        for _ in 0..=random.next(4) {
-            let at = random.next(piece.len());
-            match random.next(3) {
+        let program = &programs[random.below(programs.len())];
+        let start = random.below(program.len());
+        let mut piece = program[start..(start + random.below(400)).min(program.len())].to_vec();
+        for _ in 0..=random.below(4) {
+            let at = random.below(piece.len());
+            match random.below(3) {
                 0 if !piece.is_empty() => drop(piece.remove(at)),
-                1 if !piece.is_empty() => piece[at] = random.next(256) as u8,
-                _ => drop(piece.splice(at..at, WORDS[random.next(WORDS.len())].bytes())),
+                1 if !piece.is_empty() => piece[at] = random.below(256) as u8,
+                _ => drop(piece.splice(at..at, WORDS[random.below(WORDS.len())].bytes())),
             }
         }
         run(&piece);

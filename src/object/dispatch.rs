@@ -258,10 +258,15 @@ fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {
         Some(Method::Bound(function)) => call::call(interp, &function, args)?,
         Some(Method::Unbound(function)) => call::call_with_receiver(interp, &function, this, args)?,
     };
+    check_initialised(interp, &result)
+}
+
+/// TypeError unless `__init__` returned None.
+pub fn check_initialised(interp: &Interp, result: &Value) -> Outcome<()> {
     if result.is_none() {
         return Ok(());
     }
-    Err(interp.type_error(format!("__init__() should return None, not '{}'", interp.type_of(&result).name())))
+    Err(interp.type_error(format!("__init__() should return None, not '{}'", interp.type_of(result).name())))
 }
 
 fn new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {

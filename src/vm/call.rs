@@ -122,7 +122,8 @@ pub(super) fn run(interp: &Interp, frame: &Frame) -> Outcome {
     outcome
 }
 
-fn generator_kind(flags: CodeFlags) -> Option<GeneratorKind> {
+/// What a call of code with these flags makes instead of running it.
+pub(super) fn generator_kind(flags: CodeFlags) -> Option<GeneratorKind> {
     if flags.has(CodeFlags::ASYNC_GENERATOR) {
         Some(GeneratorKind::AsyncGenerator)
     } else if flags.has(CodeFlags::COROUTINE) {

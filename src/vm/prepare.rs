@@ -4,12 +4,14 @@
 use crate::bytecode::code::CodeFlags;
 use crate::object::bootstrap::Instance;
 use crate::object::callable::{BoundMethod, prepend};
+use crate::object::dispatch::check_initialised;
 use crate::object::header::Tag;
 use crate::object::tuple::Tuple;
 use crate::object::ty::{Type, TypeRef, flags};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
 
 use super::bind;
+use super::call::generator_kind;
 use super::code::CodeObject;
 use super::eval::stack_pointer;
 use super::frame::{self, Frame};
@@ -127,8 +129,7 @@ impl Target {
             }
             _ => (initialiser(interp, callee.cast::<Type>()?, callee.object_type()?)?, None),
         };
-        let flags = function.code().code.flags;
-        if [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR].iter().any(|flag| flags.has(*flag)) {
+        if generator_kind(function.code().code.flags).is_some() {
             return None;
         }
         if callee.tag() == Tag::Type {
@@ -192,10 +193,7 @@ pub(super) fn finish(interp: &Interp, frame: &Frame, pc: Pc, prepared: Ref<Frame
     frame::finish_with(interp, prepared, &outcome);
     let mut value = outcome.ok()?;
     if let Some(instance) = instance {
-        if !value.is_none() {
-            let _raised = interp.type_error(format!("__init__() should return None, not '{}'", interp.type_of(&value).name()));
-            return None;
-        }
+        check_initialised(interp, &value).ok()?;
         value = instance;
     }
     frame.store(interp, pc.c(), value);

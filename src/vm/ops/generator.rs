@@ -8,6 +8,7 @@ use crate::object::{Interp, Outcome, Ref, Value};
 use super::super::frame::{Frame, FrameState};
 use super::super::generator::{Generator, GeneratorKind, Resumed, send_any};
 use super::super::pc::Pc;
+use super::iterate::go_on_looping;
 use super::{Step, attend, complete};
 
 /// How a `yield from` went on.
@@ -49,18 +50,11 @@ pub(in crate::vm) fn end_delegating(interp: &Interp, frame: &Frame, pc: Pc, inne
 #[inline(never)]
 pub(in crate::vm) fn end_loop_step(interp: &Interp, frame: &Frame, pc: Pc, inner: Ref<Frame>, outcome: Outcome) -> Step {
     let generator = frame.get(pc.a()).cast::<Generator>()?;
-    match generator.end_plain(interp, frame, inner, outcome).ok()? {
-        Resumed::Yielded(value) => {
-            frame.store(interp, pc.b(), value);
-            attend(interp);
-            Some(pc.next2())
-        }
-        Resumed::Returned(_) => {
-            frame.clear_register(interp, pc.a());
-            attend(interp);
-            Some(pc.next2().step(pc.extra_jump()))
-        }
-    }
+    let item = match generator.end_plain(interp, frame, inner, outcome).ok()? {
+        Resumed::Yielded(value) => Some(value),
+        Resumed::Returned(_) => None,
+    };
+    go_on_looping(interp, frame, pc, item)
 }
 
 #[inline(always)]

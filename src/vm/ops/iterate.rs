@@ -49,18 +49,24 @@ fn for_iter_slow(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
         return Some(pc.next2());
     }
     frame.set_pc(pc);
-    match iterate::advance(interp, iterator).ok()? {
+    go_on_looping(interp, frame, pc, iterate::advance(interp, iterator).ok()?)
+}
+
+/// Goes on with a loop whose iterator gave this: stores the item, or at the end drops the iterator and jumps. May run Python.
+#[inline(always)]
+pub(super) fn go_on_looping(interp: &Interp, frame: &Frame, pc: Pc, item: Option<Value>) -> Step {
+    let next = match item {
         Some(value) => {
             frame.store(interp, pc.b(), value);
-            attend(interp);
-            Some(pc.next2())
+            pc.next2()
         }
         None => {
             frame.clear_register(interp, pc.a());
-            attend(interp);
-            Some(pc.next2().step(pc.extra_jump()))
+            pc.next2().step(pc.extra_jump())
         }
-    }
+    };
+    attend(interp);
+    Some(next)
 }
 
 /// Unpacks B into exactly C registers from A.
