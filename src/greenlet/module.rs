@@ -6,13 +6,19 @@ use crate::object::dict::Dict;
 use crate::object::protocol::truth;
 use crate::object::{Args, Interp, Method, Outcome, Ref, Value};
 
-use super::current;
+use crate::vm::import::import_module;
+
+use super::{current, origins, trace};
 
 const FUNCTIONS: &[Method] = &[
     Method::function("getcurrent", "", get_current),
     Method::function("settrace", "*args, **kwargs", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
     Method::function("statistics", "", super::statistics::statistics),
+    Method::function("greenlets", "", origins::greenlets),
+    Method::function("record_origins", "flag, /", origins::record_origins),
+    Method::function("origin", "greenlet=None, /", origins::origin),
+    Method::function("format_stack", "greenlet=None, /", origins::format_stack),
     Method::function("enable_optional_cleanup", "flag, /", enable_optional_cleanup),
     Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| {
         Ok(if interp.greenlets.is_cleanup_counted.get() { interp.int(0) } else { Value::NONE })
@@ -48,12 +54,17 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     let all: Vec<Value> = ALL.iter().map(|name| interp.intern(name).into_value()).collect();
     enter("__all__", interp.list(all).into_value());
     enter("__path__", interp.list(Vec::new()).into_value());
+    // It has no text to run, so that this cannot fail.
+    if let Err(raised) = import_module(interp, INNER) {
+        drop(interp.take_raised(raised));
+    }
 }
 
 /// Fills the namespace of `greenlet._greenlet`.
 pub fn populate_inner(interp: &Interp, dict: &Ref<Dict>) {
     populate_common(interp, dict);
     enter_functions(interp, dict, INNER_FUNCTIONS);
+    drop(dict.set_text(&interp.intern("UnswitchableGreenlet"), interp.types.unswitchable_greenlet.value()));
     drop(dict.set_text(&interp.intern("GREENLET_USE_STANDARD_THREADING"), interp.int(1)));
 }
 
@@ -98,5 +109,5 @@ fn set_trace(interp: &Interp, args: &Args<'_>) -> Outcome {
         return Err(interp.type_error(format!("function takes exactly 1 argument ({count} given)")));
     };
     let content = Some(tracer).filter(|tracer| !tracer.is_none()).cloned();
-    Ok(interp.greenlets.tracer.replace(content).unwrap_or(Value::NONE))
+    Ok(trace::replace_tracer(interp, content).unwrap_or(Value::NONE))
 }

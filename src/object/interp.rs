@@ -96,7 +96,7 @@ types! {
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
-    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_function, standard_stream,
+    zip, map, filter, reversed, weakref, greenlet, unswitchable_greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
     array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
