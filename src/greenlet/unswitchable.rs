@@ -53,7 +53,7 @@ fn of(this: &Value) -> &Greenlet {
 
 fn force(interp: &Interp, this: &Value, value: Option<&Value>, (name, forced): (&str, Forced)) -> Outcome<()> {
     let Some(value) = value else {
-        return Err(interp.attribute_error(this, interp.intern(name).as_value(), &format!("Cannot delete {name}")));
+        return Err(interp.attribute_error(this, interp.intern(name).as_value(), format!("Cannot delete {name}")));
     };
     of(this).forced.set(if truth::is_true(interp, value)? { forced } else { Forced::Nothing });
     Ok(())
