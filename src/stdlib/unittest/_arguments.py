@@ -119,17 +119,16 @@ class Parser:
         place = start
         # The first run of arguments uses up all positionals, even those it has no argument for.
         names, left[:] = left[:], []
-        is_separated = False
+        separator = next((here for here in range(start, end) if self._is_separator(arguments, here)), None)
         for name in names:
-            if place < end and arguments[place] == "--" and not is_separated:
-                is_separated = True
-                place += 1
+            has_separator = place == separator
+            place += has_separator
             if place < end:
-                setattr(target, name, arguments[place])
+                # Each takes a "--" out of what it is given, so that one alone is nothing.
+                if has_separator or arguments[place] != "--":
+                    setattr(target, name, arguments[place])
                 place += 1
-        if names and place < end and arguments[place] == "--" and not is_separated:
-            place += 1
-        return place
+        return place + (bool(names) and place == separator)
 
     def _take_option(self, arguments, place, found, unknown, target):
         """Acts on the options of one argument; the place behind them and their arguments."""
@@ -171,7 +170,7 @@ class Parser:
     def _set(self, option, argument, target):
         if option.dest == "help":
             self.print_help()
-            sys.exit()
+            sys.exit(0)
         value = option.const
         if option.metavar:
             try:
