@@ -261,16 +261,20 @@ class TestCase:
     def _callCleanup(self, function, /, *args, **kwargs):
         function(*args, **kwargs)
 
+    # Results that other code brings may be of an older kind, without some of these methods.
+
     def _addExpectedFailure(self, result, exc_info):
-        if hasattr(result, "addExpectedFailure"):
-            result.addExpectedFailure(self, exc_info)
+        add = getattr(result, "addExpectedFailure", None)
+        if add is not None:
+            add(self, exc_info)
             return
         warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
         result.addSuccess(self)
 
     def _addUnexpectedSuccess(self, result):
-        if hasattr(result, "addUnexpectedSuccess"):
-            result.addUnexpectedSuccess(self)
+        add = getattr(result, "addUnexpectedSuccess", None)
+        if add is not None:
+            add(self)
             return
         warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
         # Raised, as such a result may want a traceback.
@@ -280,8 +284,9 @@ class TestCase:
             result.addFailure(self, sys.exc_info())
 
     def _addDuration(self, result, elapsed):
-        if hasattr(result, "addDuration"):
-            result.addDuration(self, elapsed)
+        add = getattr(result, "addDuration", None)
+        if add is not None:
+            add(self, elapsed)
         else:
             warnings.warn("TestResult has no addDuration method", RuntimeWarning)
 
