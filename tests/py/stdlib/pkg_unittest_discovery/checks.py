@@ -1,0 +1,6 @@
+import unittest
+
+
+class Checks(unittest.TestCase):
+    def test_check(self):
+        pass

@@ -1,0 +1,6 @@
+import unittest
+
+
+class Loading(unittest.TestCase):
+    def test_loading(self):
+        pass
