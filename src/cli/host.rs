@@ -9,9 +9,10 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant, SystemTime};
 
-use morelia::{Host, LocalTime};
+use morelia::{Host, LocalTime, System};
 
 use super::clock;
+use super::system::Local;
 
 /// Bytes of output that are kept back.
 const CAPACITY: usize = 8192;
@@ -187,6 +188,10 @@ impl Host for Process {
     fn environment_all(&self) -> Vec<(String, String)> {
         let text = |text: std::ffi::OsString| text.to_string_lossy().into_owned();
         std::env::vars_os().map(|(name, value)| (text(name), text(value))).collect()
+    }
+
+    fn system(&self) -> Option<&dyn System> {
+        Some(&Local)
     }
 
     fn entropy(&self, bytes: &mut [u8]) -> io::Result<()> {
