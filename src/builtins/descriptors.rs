@@ -17,6 +17,11 @@ use super::{file, signals};
 /// The functions.
 pub(super) const FUNCTIONS: &[Method] = &[
     Method::function("open", "path, flags, mode=511, *, dir_fd=None", open),
+    Method::function("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", |interp, args| {
+        let (path, mode) = (os_string(interp, &args[0])?, c_int(interp, &args[1])?);
+        system(interp).set_mode(&path, mode as u32).map_err(|error| interp.host_error(&error, Some(&args[0])))?;
+        Ok(Value::NONE)
+    }),
     Method::function("close", "fd", |interp, args| {
         let descriptor = c_int(interp, &args[0])?;
         system(interp).close(descriptor).map_err(|error| interp.host_error(&error, None))?;

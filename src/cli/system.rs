@@ -11,6 +11,7 @@ use std::ffi::{CString, OsStr, OsString};
 use std::io;
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -79,6 +80,10 @@ impl System for Local {
         let path = c_string(path)?;
         // SAFETY: invariant 1.
         checked(unsafe { libc::open(path.as_ptr(), flags | libc::O_CLOEXEC, mode) })
+    }
+
+    fn set_mode(&self, path: &OsStr, mode: u32) -> io::Result<()> {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
     }
 
     fn read(&self, descriptor: i32, bytes: &mut [u8]) -> io::Result<usize> {

@@ -137,6 +137,7 @@ impl System for Guarded {
         fn signal(&self, signal: i32) -> io::Result<Disposition>;
         fn pipe(&self) -> io::Result<(i32, i32)>;
         fn open(&self, path: &OsStr, flags: i32, mode: u32) -> io::Result<i32>;
+        fn set_mode(&self, path: &OsStr, mode: u32) -> io::Result<()>;
         fn read(&self, descriptor: i32, bytes: &mut [u8]) -> io::Result<usize>;
         fn write(&self, descriptor: i32, bytes: &[u8]) -> io::Result<usize>;
         fn seek(&self, descriptor: i32, offset: i64, whence: i32) -> io::Result<i64>;

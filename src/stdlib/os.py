@@ -6,8 +6,8 @@ import sys as _sys
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from collections.abc import MutableMapping as _MutableMapping
 from posix import (
-    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, WNOHANG, _exit, close,
-    dup, dup2, fspath, ftruncate, getcwd, getpid, getppid, isatty, kill, listdir, lseek, mkdir, open, pipe, read, remove, rename, rmdir,
+    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, WNOHANG, _exit, chmod,
+    close, dup, dup2, fspath, ftruncate, getcwd, getpid, getppid, isatty, kill, listdir, lseek, mkdir, open, pipe, read, remove, rename, rmdir,
     strerror, unlink, urandom, waitpid, write,
 )
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
@@ -19,7 +19,7 @@ __all__ = [
     "fspath", "fsencode", "fsdecode", "getcwd", "getcwdb", "getenv", "getpid", "listdir", "makedirs", "mkdir", "remove", "removedirs",
     "rename", "replace", "rmdir", "strerror", "unlink", "urandom", "walk", "PathLike", "SEEK_SET", "SEEK_CUR", "SEEK_END", "F_OK",
     "O_APPEND", "O_CLOEXEC", "O_CREAT", "O_DIRECTORY", "O_EXCL", "O_NOFOLLOW", "O_NONBLOCK", "O_RDONLY", "O_RDWR", "O_TRUNC", "O_WRONLY",
-    "WNOHANG", "_exit", "abort", "close", "dup", "dup2", "fdopen", "ftruncate", "get_exec_path", "getppid", "isatty", "kill", "lseek",
+    "WNOHANG", "_exit", "abort", "chmod", "close", "dup", "dup2", "fdopen", "ftruncate", "get_exec_path", "getppid", "isatty", "kill", "lseek",
     "open", "pipe", "putenv", "read", "unsetenv", "waitpid", "waitstatus_to_exitcode", "write", "WIFEXITED", "WEXITSTATUS", "WIFSIGNALED",
     "WTERMSIG", "WIFSTOPPED", "WSTOPSIG", "WCOREDUMP",
 ]
@@ -222,8 +222,9 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 
 def abort():
     """Ends the process by SIGABRT."""
-    faulthandler = _sys.modules.get("faulthandler")
-    if faulthandler is not None:
+    if "faulthandler" in _sys.modules or "faulthandler" in _sys._xoptions:
+        import faulthandler
+
         faulthandler._report("Aborted", _sys._getframe(1))
     _posix.abort()
 
