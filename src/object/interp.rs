@@ -219,6 +219,8 @@ pub struct Interp {
     pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
     pub exit_functions: VecCell<Value>,
+    /// The handlers of signals by their numbers, once the module `signal` is imported.
+    pub(crate) signal_handlers: VecCell<Value>,
     /// The list `gc.callbacks`, once the module is imported.
     pub collection_callbacks: Slot<Value>,
     /// Whether every call pushes the native stack out to the heap and back, for tests.
@@ -269,6 +271,7 @@ impl Interp {
             traceback_position: Cell::new(None),
             sources: RefCell::new(HashMap::new()),
             exit_functions: VecCell::new(Vec::new()),
+            signal_handlers: VecCell::new(Vec::new()),
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
