@@ -45,9 +45,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
         let known = match system(interp).signal(signal) {
             Ok(Disposition::Default) => Value::int_from_i32(DEFAULT),
             Ok(Disposition::Ignored) => Value::int_from_i32(IGNORED),
-            Ok(Disposition::Kept) if signal == libc::SIGINT => {
-                dict.get_text(&interp.intern("default_int_handler")).unwrap_or(Value::NONE)
-            }
+            Ok(Disposition::Kept) if signal == libc::SIGINT => dict.get_text(&interp.intern("default_int_handler")).unwrap_or(Value::NONE),
             Ok(Disposition::Kept | Disposition::Foreign) | Err(_) => Value::NONE,
         };
         store(interp, signal, known);
