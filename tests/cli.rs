@@ -110,17 +110,19 @@ fn tests_are_found_and_run() {
             "=".repeat(70)
         )
     };
-    let unittest = |arguments: &[&'static str], expected| expect_tests(&[&["-m", "unittest"], arguments].concat(), expected);
-    unittest(&["discover", "-s", "discovery"], ("", &format!("F..\n{}", failure("test_bad")), 1));
-    unittest(&["discover", "discovery", "-k", "test_[ab]"], ("", &format!("F..\n{}", failure("test_bad")), 1));
-    unittest(&["discovery.test_good", "discovery.test_bad.Bad.test_fails", "-q"], ("", &failure("discovery.test_bad"), 1));
+    let unittest = |arguments: &[&str], out: &str, err: &str, status| {
+        expect_tests(&[&["-m", "unittest"], arguments].concat(), (out, err, status));
+    };
+    unittest(&["discover", "-s", "discovery"], "", &format!("F..\n{}", failure("test_bad")), 1);
+    unittest(&["discover", "discovery", "-k", "test_[ab]"], "", &format!("F..\n{}", failure("test_bad")), 1);
+    unittest(&["discovery.test_good", "discovery.test_bad.Bad.test_fails", "-q"], "", &failure("discovery.test_bad"), 1);
     let none = format!("\n{line}\nRan 0 tests\n\nNO TESTS RAN\n");
-    unittest(&["discover", "discovery", "check*.py"], ("imported\n", &none, 5));
+    unittest(&["discover", "discovery", "check*.py"], "imported\n", &none, 5);
     let verbose = format!(
         "test_a (discovery.test_good.Good.test_a) ... ok\ntest_b (discovery.test_good.Good.test_b)\nDescribed ... ok\n\n{line}\n\
          Ran 2 tests\n\nOK\n"
     );
-    unittest(&["discovery/test_good.py", "-v"], ("", &verbose, 0));
+    unittest(&["discovery/test_good.py", "-v"], "", &verbose, 0);
     let main = format!("test_b (__main__.Good.test_b)\nDescribed ... ok\n\n{line}\nRan 1 test\n\nOK\n");
     expect_tests(&["discovery/test_good.py", "Good.test_b", "-v"], ("", &main, 0));
     let wrong = morelia(&["-m", "unittest", "--nonsense"], "");
