@@ -5,6 +5,7 @@ pub mod bisect;
 pub mod bytes_io;
 mod calendar;
 pub mod core;
+mod descriptors;
 pub mod errno;
 mod fetchers;
 mod file;
@@ -20,8 +21,10 @@ pub mod operator;
 mod partial;
 pub mod posix;
 pub mod print;
+mod processes;
 pub mod random;
 pub mod re;
+pub(crate) mod signals;
 mod site;
 pub mod standard_stream;
 pub mod string_io;
@@ -52,6 +55,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("array", crate::types::array::populate),
     ("time", time::populate),
     ("posix", posix::populate),
+    ("_signal", signals::populate),
     ("_operator", operator::populate),
     ("_functools", functools::populate),
     ("_traceback", crate::report::module::populate),

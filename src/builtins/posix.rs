@@ -6,7 +6,7 @@ use crate::object::protocol::number;
 use crate::object::{Args, Interp, Outcome, Ref, Str, Value};
 use crate::types::bytes::{bytes_of, bytes_value};
 
-use super::{enter_functions, file};
+use super::{descriptors, enter_functions, file, processes};
 
 const FUNCTIONS: &[Method] = &[
     Method::function("fspath", "path", |interp, args| file::file_system_path(interp, &args[0])),
@@ -50,9 +50,29 @@ const FUNCTIONS: &[Method] = &[
     }),
 ];
 
+const NUMBERS: &[(&str, i32)] = &[
+    ("O_RDONLY", libc::O_RDONLY),
+    ("O_WRONLY", libc::O_WRONLY),
+    ("O_RDWR", libc::O_RDWR),
+    ("O_APPEND", libc::O_APPEND),
+    ("O_CREAT", libc::O_CREAT),
+    ("O_EXCL", libc::O_EXCL),
+    ("O_TRUNC", libc::O_TRUNC),
+    ("O_CLOEXEC", libc::O_CLOEXEC),
+    ("O_NONBLOCK", libc::O_NONBLOCK),
+    ("O_NOFOLLOW", libc::O_NOFOLLOW),
+    ("O_DIRECTORY", libc::O_DIRECTORY),
+    ("WNOHANG", libc::WNOHANG),
+];
+
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
-    enter_functions(interp, dict, FUNCTIONS);
+    for functions in [FUNCTIONS, descriptors::FUNCTIONS, processes::FUNCTIONS] {
+        enter_functions(interp, dict, functions);
+    }
+    for (name, number) in NUMBERS {
+        drop(dict.set_text(&interp.intern(name), Value::int_from_i32(*number)));
+    }
     let environment = interp.dict();
     for (name, value) in interp.host.environment_all() {
         drop(environment.set_text(&interp.text(name), interp.text(value).into_value()));

@@ -161,7 +161,7 @@ fn line_bytes(interp: &Interp, this: &Value) -> Outcome<Vec<u8>> {
     loop {
         match interp.host.read_line() {
             Ok(line) => return Ok(line),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => interp.check_limits(0)?,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => super::signals::look(interp)?,
             Err(error) => return Err(interp.host_error(&error, None)),
         }
     }

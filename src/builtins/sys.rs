@@ -67,6 +67,7 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter("meta_path", interp.list(Vec::new()).into_value());
     enter("path_hooks", interp.list(Vec::new()).into_value());
     enter("warnoptions", interp.list(Vec::new()).into_value());
+    enter("_xoptions", interp.dict().into_value());
     super::sys_info::populate(interp, &enter);
     enter("UnraisableHookArgs", crate::report::unraisable::arguments_type(interp).into_value());
     for name in ["breakpointhook", "excepthook", "displayhook", "unraisablehook"] {

@@ -69,7 +69,7 @@ fn sleep(interp: &Interp, args: &Args<'_>) -> Outcome {
     loop {
         match interp.host.sleep(left) {
             Ok(()) => return Ok(Value::NONE),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => interp.check_limits(0)?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => super::signals::look(interp)?,
             Err(error) => return Err(interp.host_error(&error, None)),
         }
         let elapsed = match (&start, interp.host.monotonic_clock()) {

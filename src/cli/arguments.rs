@@ -16,6 +16,11 @@ pub const HELP: &str = "\
 -c cmd             : run the text of a program; ends the options
 -m mod             : run a module as a script; ends the options
 -                  : run the program that standard input holds
+-u                 : write output at once
+-I, -P             : do not look for modules beside the program
+-W filter          : show or hide warnings: action:message:category:module:line
+-X option          : set an option in sys._xoptions; faulthandler shows the calls at os.abort()
+-B -E -q -s -S     : taken for the sake of programs written for CPython; nothing changes
 -V, --version      : print the version
 -h, --help         : print this
 --stack-size bytes : native stack for scripts, 256 MiB unless given
@@ -39,13 +44,27 @@ pub enum Input {
     Standard(&'static str),
 }
 
+impl Default for Input {
+    fn default() -> Input {
+        Input::Standard("")
+    }
+}
+
 /// A program with its arguments and settings.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Script {
     /// What to run.
     pub input: Input,
     /// Its arguments, from `sys.argv[1]` on.
     pub arguments: Vec<String>,
+    /// Whether output is written at once.
+    pub is_unbuffered: bool,
+    /// Whether `sys.path` lacks the folder of the program.
+    pub is_isolated: bool,
+    /// `sys.warnoptions`.
+    pub warning_options: Vec<String>,
+    /// `sys._xoptions`, each as `name` or `name=value`.
+    pub extra_options: Vec<String>,
     /// Bytes of native stack.
     pub stack_size: Option<usize>,
     /// See the help.
@@ -82,8 +101,7 @@ pub fn parse() -> Result<Command, String> {
 }
 
 fn parse_from(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut script =
-        Script { input: Input::Standard(""), arguments: Vec::new(), stack_size: None, is_gc_stressed: false, is_switch_stressed: false };
+    let mut script = Script::default();
     let mut is_first = true;
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
@@ -91,6 +109,11 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, String> {
             Short('V') | Long("version") => return Ok(Command::Version),
             Short('c') => return program(script, Input::Text(option_text(&mut parser, 'c')?), parser),
             Short('m') => return program(script, Input::Module(option_text(&mut parser, 'm')?), parser),
+            Short('u') => script.is_unbuffered = true,
+            Short('I' | 'P') => script.is_isolated = true,
+            Short('W') => script.warning_options.push(option_text(&mut parser, 'W')?),
+            Short('X') => script.extra_options.push(option_text(&mut parser, 'X')?),
+            Short('B' | 'E' | 'q' | 's' | 'S') => {}
             Long("stack-size") => {
                 script.stack_size = Some(parser.value().and_then(|value| value.parse()).map_err(|error| error.to_string())?)
             }
@@ -116,7 +139,7 @@ fn program(mut script: Script, input: Input, mut parser: lexopt::Parser) -> Resu
 }
 
 fn option_text(parser: &mut lexopt::Parser, option: char) -> Result<String, String> {
-    // `-c` takes whatever follows, even what looks like an option.
+    // Such an option takes whatever follows, even what looks like an option.
     match parser.optional_value() {
         Some(value) => Ok(text(value)),
         None => {
@@ -184,6 +207,16 @@ mod tests {
         assert_eq!(from_next.arguments, ["-V"]);
         assert!(matches!(script(&["-cpass"]).input, Input::Text(text) if text == "pass"));
         assert!(matches!(script(&["-m", "m"]).input, Input::Module(name) if name == "m"));
+    }
+
+    #[test]
+    fn options_of_cpython() {
+        let script = script(&["-uBIs", "-X", "faulthandler", "-Xa=b", "-W", "error", "-Eqc", "pass", "-u"]);
+        assert!(script.is_unbuffered && script.is_isolated);
+        assert_eq!(script.extra_options, ["faulthandler", "a=b"]);
+        assert_eq!(script.warning_options, ["error"]);
+        assert_eq!(script.arguments, ["-u"]);
+        assert_eq!(command(&["-X"]).unwrap_err(), "Argument expected for the -X option");
     }
 
     #[test]

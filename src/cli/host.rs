@@ -9,9 +9,10 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant, SystemTime};
 
-use morelia::{Host, LocalTime};
+use morelia::{Host, LocalTime, System};
 
 use super::clock;
+use super::system::Local;
 
 /// Bytes of output that are kept back.
 const CAPACITY: usize = 8192;
@@ -22,19 +23,21 @@ pub struct Process {
     output: Option<File>,
     pending: RefCell<Vec<u8>>,
     is_terminal: bool,
+    is_unbuffered: bool,
     /// The part of an input line that came before a signal.
     line: RefCell<Vec<u8>>,
     started: Instant,
 }
 
 impl Process {
-    /// The host of this process.
-    pub fn new() -> Process {
+    /// The host of this process; it keeps no output back when it is unbuffered.
+    pub fn new(is_unbuffered: bool) -> Process {
         let output = io::stdout();
         Process {
             output: output.as_fd().try_clone_to_owned().ok().map(File::from),
             pending: RefCell::new(Vec::with_capacity(CAPACITY)),
             is_terminal: output.is_terminal(),
+            is_unbuffered,
             line: RefCell::new(Vec::new()),
             started: Instant::now(),
         }
@@ -66,7 +69,7 @@ impl Host for Process {
             self.write_pending()?;
         }
         self.pending.borrow_mut().extend_from_slice(bytes);
-        if self.pending.borrow().len() >= CAPACITY || (self.is_terminal && bytes.contains(&b'\n')) {
+        if self.is_unbuffered || self.pending.borrow().len() >= CAPACITY || (self.is_terminal && bytes.contains(&b'\n')) {
             return self.write_pending();
         }
         Ok(())
@@ -187,6 +190,10 @@ impl Host for Process {
     fn environment_all(&self) -> Vec<(String, String)> {
         let text = |text: std::ffi::OsString| text.to_string_lossy().into_owned();
         std::env::vars_os().map(|(name, value)| (text(name), text(value))).collect()
+    }
+
+    fn system(&self) -> Option<&dyn System> {
+        Some(&Local)
     }
 
     fn entropy(&self, bytes: &mut [u8]) -> io::Result<()> {

@@ -9,6 +9,7 @@ mod disassembly;
 mod host;
 mod script;
 mod signal;
+mod system;
 mod timing;
 
 use std::io::Write;

@@ -42,9 +42,11 @@ pub fn run(script: Script) -> ExitCode {
     let mut arguments = vec![plan.argument];
     arguments.extend(script.arguments);
     let mut builder = Vm::builder()
-        .host(Process::new())
+        .host(Process::new(script.is_unbuffered))
         .arguments(arguments)
-        .path(vec![plan.folder])
+        .path(if script.is_isolated { Vec::new() } else { vec![plan.folder] })
+        .warning_options(script.warning_options)
+        .extra_options(script.extra_options)
         .executable(executable())
         .gc_stress(script.is_gc_stressed)
         .switch_stress(script.is_switch_stressed);

@@ -32,6 +32,8 @@ pub struct Builder {
     arguments: Vec<String>,
     path: Vec<String>,
     executable: String,
+    warning_options: Vec<String>,
+    extra_options: Vec<String>,
     is_gc_stressed: bool,
     is_switch_stressed: bool,
 }
@@ -47,6 +49,8 @@ impl Default for Builder {
             arguments: Vec::new(),
             path: Vec::new(),
             executable: String::new(),
+            warning_options: Vec::new(),
+            extra_options: Vec::new(),
             is_gc_stressed: false,
             is_switch_stressed: false,
         }
@@ -116,6 +120,20 @@ impl Builder {
         self
     }
 
+    /// `sys.warnoptions`: filters of warnings, each as `action:message:category:module:line` of which the end may be missing.
+    #[must_use]
+    pub fn warning_options(mut self, options: Vec<String>) -> Builder {
+        self.warning_options = options;
+        self
+    }
+
+    /// `sys._xoptions`: options of the implementation, each as `name` or `name=value`.
+    #[must_use]
+    pub fn extra_options(mut self, options: Vec<String>) -> Builder {
+        self.extra_options = options;
+        self
+    }
+
     /// Collects garbage after every allocation: a test aid that finds objects which something forgot to count.
     #[must_use]
     pub fn gc_stress(mut self, is_on: bool) -> Builder {
@@ -146,6 +164,8 @@ impl Builder {
         host_function::install(&interp);
         set_sys(&interp, "argv", &self.arguments);
         set_sys(&interp, "path", &self.path);
+        set_sys(&interp, "warnoptions", &self.warning_options);
+        set_extra_options(&interp, &self.extra_options);
         if let Some(sys) = crate::builtins::sys::namespace(&interp) {
             drop(sys.set_text(&interp.intern("executable"), interp.text(&self.executable).into_value()));
         }
@@ -155,6 +175,20 @@ impl Builder {
         interp.set_budget(self.budget);
         Ok(Vm::owning(interp, net))
     }
+}
+
+/// Sets `sys._xoptions`.
+fn set_extra_options(interp: &Interp, options: &[String]) {
+    let Some(sys) = crate::builtins::sys::namespace(interp) else { return };
+    let named = interp.dict();
+    for option in options {
+        let (name, value) = match option.split_once('=') {
+            Some((name, value)) => (name, interp.text(value).into_value()),
+            None => (option.as_str(), crate::object::Value::TRUE),
+        };
+        drop(named.set_text(&interp.text(name), value));
+    }
+    drop(sys.set_text(&interp.intern("_xoptions"), named.into_value()));
 }
 
 /// Sets a list of texts in `sys`.

@@ -30,6 +30,7 @@ mod vm;
 
 pub use crate::object::host::{Host, LocalTime, error_text};
 pub use crate::object::limits::Interrupt;
+pub use crate::object::system::{Disposition, Poll, Spawn, System};
 pub use crate::report::{ErrorReport, ExceptionReport, FrameReport, GroupReport, Link, SyntaxReport};
 pub use arguments::{Arguments, IntoArguments};
 pub use builder::Builder;

@@ -35,7 +35,7 @@ const SPEC: TypeSpec = TypeSpec {
         GetSet::read_only("dead", |_, this| Ok(Value::bool(payload(this).state() == State::Dead))),
         GetSet::read_only("gr_frame", get_frame),
         GetSet::writable("gr_context", get_context, set_context),
-        GetSet::read_only("_stack_saved", |interp, this| Ok(interp.int_from_usize(payload(this).slice(interp).saved_len()))),
+        GetSet::read_only("_stack_saved", |interp, this| Ok(interp.int_from_usize(payload(this).saved_len(interp)))),
         GetSet::writable("__dict__", crate::types::object::get_dict, set_dict),
     ],
     ..TypeSpec::EMPTY
@@ -55,12 +55,13 @@ fn payload(this: &Value) -> &Greenlet {
 }
 
 /// Borrowed, not counted again: a count on the native stack of a parked greenlet would hide a garbage cycle from the collector.
-fn receiver(this: &Value) -> &Ref<Greenlet> {
+pub(super) fn receiver(this: &Value) -> &Ref<Greenlet> {
     this.as_ref::<Greenlet>().expect("a method of greenlet")
 }
 
 /// The parent is set here, so that a subclass that forgets `super().__init__` works.
-fn new(interp: &Interp, ty: &TypeRef, _args: &Args<'_>) -> Outcome {
+pub(super) fn new(interp: &Interp, ty: &TypeRef, _args: &Args<'_>) -> Outcome {
+    crate::types::object::check_concrete(interp, ty)?;
     let parent = current(interp);
     Ok(interp.allocate(ty, Greenlet::new(false, Some(parent))).into_value())
 }

@@ -6,10 +6,12 @@
 mod attributes;
 pub(crate) mod lifetime;
 pub mod module;
+mod origins;
 mod statistics;
 mod switch;
 mod throw;
 mod trace;
+mod unswitchable;
 
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
@@ -19,6 +21,8 @@ use crate::object::cell::Slot;
 use crate::object::header::{Header, Payload, Visit};
 use crate::object::{Interp, Ref, Value};
 use crate::vm::frame;
+
+use unswitchable::Forced;
 
 pub use switch::{Request, switch};
 
@@ -43,6 +47,10 @@ pub struct Greenlet {
     run: Slot<Value>,
     parent: Slot<Ref<Greenlet>>,
     parked: Parked,
+    /// A weak reference to who switched to it last, while `origins` are recorded.
+    origin: Slot<Value>,
+    /// What a switch to it shall fail with, for tests of failing switches; see `unswitchable`.
+    forced: Cell<Forced>,
 }
 
 /// The interpreter state of a greenlet that does not run.
@@ -72,6 +80,7 @@ impl Payload for Greenlet {
     fn traverse(&self, visit: &mut Visit<'_>) {
         self.run.traverse(visit);
         self.parent.traverse(visit);
+        self.origin.traverse(visit);
         self.parked.handled.traverse(visit);
         self.parked.context.traverse(visit);
         if let Some(rest) = &*self.parked.rest.borrow() {
@@ -106,6 +115,8 @@ impl Greenlet {
                 context: Slot::new(None),
                 rest: RefCell::new(None),
             },
+            origin: Slot::new(None),
+            forced: Cell::new(Forced::Nothing),
         }
     }
 
@@ -127,6 +138,17 @@ impl Greenlet {
     /// Whether it is started, not finished, and not the main one.
     fn is_parked(&self) -> bool {
         self.state.get() == State::Active && !self.is_main
+    }
+
+    /// Bytes outside the native stack that let it go on: what is saved of its slice, and the parked state. 0 unless it is suspended.
+    fn saved_len(&self, interp: &Interp) -> usize {
+        let is_suspended = self.state.get() == State::Active
+            && !interp
+                .greenlets
+                .current
+                .get()
+                .is_some_and(|current| current.cast::<Greenlet>().is_some_and(|current| std::ptr::eq(current, self)));
+        if is_suspended { self.slice(interp).saved_len() + size_of::<Parked>() } else { 0 }
     }
 
     /// Its native stack.
@@ -179,6 +201,7 @@ pub fn main(interp: &Interp) -> Ref<Greenlet> {
 /// Makes the type and the main greenlet.
 pub(crate) fn install(interp: &Interp) {
     attributes::install(interp);
+    unswitchable::install(interp);
     let main = interp.allocate(&interp.types.greenlet, Greenlet::new(true, None));
     interp.greenlets.main.set(main.value());
     interp.greenlets.current.set(main.into_value());

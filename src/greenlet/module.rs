@@ -3,16 +3,21 @@
 use crate::object::builder::enter_functions;
 use crate::object::cell::Slot;
 use crate::object::dict::Dict;
-use crate::object::protocol::truth;
+use crate::object::protocol::{attribute, truth};
 use crate::object::{Args, Interp, Method, Outcome, Ref, Value};
+use crate::vm::import::import_module;
 
-use super::current;
+use super::{current, origins, trace};
 
 const FUNCTIONS: &[Method] = &[
     Method::function("getcurrent", "", get_current),
     Method::function("settrace", "*args, **kwargs", set_trace),
     Method::function("gettrace", "", |interp, _| Ok(interp.greenlets.tracer.get().unwrap_or(Value::NONE))),
     Method::function("statistics", "", super::statistics::statistics),
+    Method::function("greenlets", "", origins::greenlets),
+    Method::function("record_origins", "flag, /", origins::record_origins),
+    Method::function("origin", "greenlet=None, /", origins::origin),
+    Method::function("format_stack", "greenlet=None, /", origins::format_stack),
     Method::function("enable_optional_cleanup", "flag, /", enable_optional_cleanup),
     Method::function("get_clocks_used_doing_optional_cleanup", "", |interp, _| {
         Ok(if interp.greenlets.is_cleanup_counted.get() { interp.int(0) } else { Value::NONE })
@@ -40,24 +45,40 @@ const ALL: &[&str] = &["__version__", "_C_API", "GreenletExit", "error", "getcur
 /// The version of the greenlet package whose behaviour this is.
 const VERSION: &str = "3.5.6";
 
-/// Fills the namespace of `greenlet`.
+/// Fills the namespace of `greenlet`: with what `greenlet._greenlet` has, but for what is of use only there.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
-    populate_common(interp, dict);
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     enter("__version__", interp.text(VERSION).into_value());
     let all: Vec<Value> = ALL.iter().map(|name| interp.intern(name).into_value()).collect();
     enter("__all__", interp.list(all).into_value());
     enter("__path__", interp.list(Vec::new()).into_value());
+    // A script may have put something else in its place.
+    let names = FUNCTIONS.iter().map(|method| method.name).chain(CONSTANTS.iter().copied());
+    let outcome = import_module(interp, INNER).and_then(|inner| {
+        for name in names {
+            enter(name, attribute::get(interp, &inner, &interp.intern(name))?);
+        }
+        Ok(())
+    });
+    if let Err(raised) = outcome {
+        drop(interp.take_raised(raised));
+    }
 }
+
+/// What is in both modules beside the functions.
+const CONSTANTS: &[&str] = &[
+    "GreenletExit",
+    "error",
+    "greenlet",
+    "GREENLET_USE_GC",
+    "GREENLET_USE_TRACING",
+    "GREENLET_USE_CONTEXT_VARS",
+    "CLOCKS_PER_SEC",
+    "_C_API",
+];
 
 /// Fills the namespace of `greenlet._greenlet`.
 pub fn populate_inner(interp: &Interp, dict: &Ref<Dict>) {
-    populate_common(interp, dict);
-    enter_functions(interp, dict, INNER_FUNCTIONS);
-    drop(dict.set_text(&interp.intern("GREENLET_USE_STANDARD_THREADING"), interp.int(1)));
-}
-
-fn populate_common(interp: &Interp, dict: &Ref<Dict>) {
     let inner = interp.intern(INNER).into_value();
     let enter = |name: &str, value: Value| drop(dict.set_text(&interp.intern(name), value));
     let class = &interp.types.greenlet;
@@ -74,11 +95,13 @@ fn populate_common(interp: &Interp, dict: &Ref<Dict>) {
         class_enter(name, class.value());
     }
     enter("greenlet", class.value());
-    for name in ["GREENLET_USE_GC", "GREENLET_USE_TRACING", "GREENLET_USE_CONTEXT_VARS"] {
+    enter("UnswitchableGreenlet", interp.types.unswitchable_greenlet.value());
+    for name in ["GREENLET_USE_GC", "GREENLET_USE_TRACING", "GREENLET_USE_CONTEXT_VARS", "GREENLET_USE_STANDARD_THREADING"] {
         enter(name, interp.int(1));
     }
     enter("CLOCKS_PER_SEC", interp.int(1_000_000));
     enter("_C_API", Value::NONE);
+    enter_functions(interp, dict, INNER_FUNCTIONS);
 }
 
 fn static_method(interp: &Interp, function: Value) -> Value {
@@ -98,5 +121,5 @@ fn set_trace(interp: &Interp, args: &Args<'_>) -> Outcome {
         return Err(interp.type_error(format!("function takes exactly 1 argument ({count} given)")));
     };
     let content = Some(tracer).filter(|tracer| !tracer.is_none()).cloned();
-    Ok(interp.greenlets.tracer.replace(content).unwrap_or(Value::NONE))
+    Ok(trace::replace_tracer(interp, content).unwrap_or(Value::NONE))
 }

@@ -15,6 +15,7 @@ use std::ptr::NonNull;
 use smallvec::SmallVec;
 
 use crate::native::Slice;
+use crate::object::callable::{BoundMethod, prepend};
 use crate::object::cell::Slot;
 use crate::object::greenlets::{Start, StartArguments};
 use crate::object::protocol::{self, attribute};
@@ -23,7 +24,7 @@ use crate::vm::call::{self, Begun};
 use crate::vm::frame;
 use crate::vm::function::Function;
 
-use super::{Greenlet, State, current, main, trace};
+use super::{Greenlet, State, current, main, origins, trace};
 
 /// What a switch brings to its target.
 pub enum Request<'a> {
@@ -194,8 +195,8 @@ fn arrive(interp: &Interp) -> Outcome {
     let origin = interp.greenlets.origin.take();
     let transfer = interp.greenlets.transfer.take().unwrap_or(Value::NONE);
     let is_throw = interp.greenlets.is_throw.replace(false);
-    if interp.greenlets.tracer.is_some() {
-        trace::report(interp, is_throw, origin.as_ref())?;
+    if interp.greenlets.is_observed.get() {
+        trace::arrived(interp, is_throw, origin.as_ref())?;
     }
     // The last reference to a greenlet that has finished may go here.
     drop(origin);
@@ -263,25 +264,35 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     let start = interp.greenlets.start.take().expect("the starter put it there");
     let origin = interp.greenlets.origin.take();
     let thrown = if start.arguments.is_none() { interp.greenlets.transfer.take() } else { None };
-    if interp.greenlets.tracer.is_some() {
-        trace::report(interp, thrown.is_some(), origin.as_ref())?;
+    if interp.greenlets.is_observed.get() {
+        trace::arrived(interp, thrown.is_some(), origin.as_ref())?;
     }
     drop(origin);
     match (start.arguments, thrown) {
-        (Some(arguments), _) => {
-            let args = Args::with_names(&arguments.values, arguments.names.as_ref());
-            match start.run.to_ref::<Function>() {
-                Some(function) => {
-                    let begun = call::begin(interp, function, &args, None);
-                    keep_arguments(interp, arguments.values);
-                    begun
-                }
-                None => protocol::call::call(interp, &start.run, &args).map(Begun::Value),
-            }
-        }
+        (Some(arguments), _) => begin_run(interp, start.run, arguments),
         (None, Some(exception)) => Err(interp.raise_again(exception)),
         (None, None) => Ok(Begun::Value(Value::NONE)),
     }
+}
+
+/// Makes `run` ready. What is a function of the language, or a method of one, is taken apart: the frame alone keeps it and its receiver, so that
+/// the collector sees all that the greenlet's native stack holds. May run Python.
+fn begin_run(interp: &Interp, run: Value, arguments: StartArguments) -> Outcome<Begun> {
+    let args = Args::with_names(&arguments.values, arguments.names.as_ref());
+    let begun = if let Some(function) = run.to_ref::<Function>() {
+        drop(run);
+        call::begin(interp, function, &args, None)
+    } else if let Some(method) = run.cast::<BoundMethod>()
+        && let Some(function) = method.function.to_ref::<Function>()
+    {
+        let values = prepend(&method.receiver, &args);
+        drop(run);
+        call::begin(interp, function, &Args::with_names(&values, arguments.names.as_ref()), None)
+    } else {
+        return protocol::call::call(interp, &run, &args).map(Begun::Value);
+    };
+    keep_arguments(interp, arguments.values);
+    begun
 }
 
 /// Arguments live as long as the function runs, as in CPython, where the caller keeps them: here the greenlet does, which has no use for the
@@ -305,6 +316,9 @@ fn finish(interp: &Interp, outcome: Outcome) -> Next {
         Err(raised) => {
             let exception = interp.take_raised(raised);
             let is_exit = interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit);
+            if interp.greenlets.is_observed.get() && !is_exit {
+                origins::note(interp, &this, &exception);
+            }
             (exception, !is_exit)
         }
     };

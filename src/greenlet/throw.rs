@@ -29,7 +29,7 @@ pub(super) fn throw(interp: &Interp, target: &Ref<Greenlet>, args: &Args<'_>) ->
 
 /// The exception, built in the caller's context as the old three-argument `raise` did. An error of the class's constructor travels in its
 /// place.
-fn normalise(interp: &Interp, args: &Args<'_>) -> Outcome {
+pub(super) fn normalise(interp: &Interp, args: &Args<'_>) -> Outcome {
     let argument = |place: usize| args.positional().get(place).filter(|value| !value.is_none());
     let class = args.positional().get(1).cloned().unwrap_or_else(|| interp.exceptions.greenlet_exit.value());
     let (value, traceback) = (argument(2), argument(3));

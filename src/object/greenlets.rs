@@ -45,6 +45,10 @@ pub struct Greenlets {
     pub(crate) start: Cell<Option<Start>>,
     /// `greenlet.settrace`.
     pub(crate) tracer: Slot<Value>,
+    /// `greenlet.record_origins`: each switch notes who switched.
+    pub(crate) records_origins: Cell<bool>,
+    /// A switch has somebody to tell: a tracer is set, or origins are recorded.
+    pub(crate) is_observed: Cell<bool>,
     /// While frames of the host are on the running greenlet's native stack that may not be moved away: the name of the host's function, or
     /// None. Set by `embed`. No switch leaves such a greenlet, so that there is nothing to exchange.
     pub(crate) pinned: Slot<Value>,
@@ -69,6 +73,8 @@ impl Greenlets {
             is_throw: Cell::new(false),
             start: Cell::new(None),
             tracer: Slot::new(None),
+            records_origins: Cell::new(false),
+            is_observed: Cell::new(false),
             context: Slot::new(None),
             is_cleanup_counted: Cell::new(true),
             is_finalising: Cell::new(false),

@@ -4,8 +4,10 @@
 use std::io;
 use std::time::Duration;
 
+use super::system::System;
+
 /// The error for what the host does not grant.
-fn denied() -> io::Error {
+pub(super) fn denied() -> io::Error {
     io::Error::new(io::ErrorKind::PermissionDenied, "not granted by the host")
 }
 
@@ -183,6 +185,11 @@ pub trait Host {
     /// All environment variables.
     fn environment_all(&self) -> Vec<(String, String)> {
         Vec::new()
+    }
+
+    /// Processes, file descriptors and signals: with it, scripts can do what a program of the host's user can do.
+    fn system(&self) -> Option<&dyn System> {
+        None
     }
 
     /// Fills `bytes` with randomness.

@@ -96,7 +96,7 @@ types! {
     range_iterator, long_range_iterator, dict_keys, dict_values, dict_items, dict_key_iterator, dict_value_iterator,
     dict_item_iterator, dict_reverse_key_iterator, dict_reverse_value_iterator, dict_reverse_item_iterator, set_iterator,
     callable_iterator, enumerate,
-    zip, map, filter, reversed, weakref, greenlet, generic_alias, union, host_function, standard_stream,
+    zip, map, filter, reversed, weakref, greenlet, unswitchable_greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
     array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
@@ -219,6 +219,8 @@ pub struct Interp {
     pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
     pub exit_functions: VecCell<Value>,
+    /// The handlers of signals by their numbers, once the module `signal` is imported.
+    pub(crate) signal_handlers: VecCell<Value>,
     /// The list `gc.callbacks`, once the module is imported.
     pub collection_callbacks: Slot<Value>,
     /// Whether every call pushes the native stack out to the heap and back, for tests.
@@ -269,6 +271,7 @@ impl Interp {
             traceback_position: Cell::new(None),
             sources: RefCell::new(HashMap::new()),
             exit_functions: VecCell::new(Vec::new()),
+            signal_handlers: VecCell::new(Vec::new()),
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),

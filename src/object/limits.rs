@@ -24,25 +24,32 @@ const SLACK: usize = 1 << 20;
 /// Objects that can be measured in the time of a step.
 const MEASURED_PER_STEP: u64 = 4;
 
+// What an interrupt asks for; bits, as several requests may come together.
 const QUIET: u8 = 0;
 const RAISE: u8 = 1;
 const END: u8 = 2;
+const SIGNAL: u8 = 4;
 
-/// Stops a running script from another thread, or from a signal handler: both methods only store to an atomic.
+/// Stops a running script from another thread, or from a signal handler: the methods only change an atomic.
 #[derive(Clone, Debug, Default)]
 pub struct Interrupt(Arc<AtomicU8>);
 
 impl Interrupt {
     /// Makes the script raise KeyboardInterrupt within its next 10,000 steps. It may catch it. When no script runs, the next one raises.
     pub fn set(&self) {
-        // Not over an `end` that was not seen yet.
-        let _ = self.0.compare_exchange(QUIET, RAISE, Ordering::Relaxed, Ordering::Relaxed);
+        self.0.fetch_or(RAISE, Ordering::Relaxed);
+    }
+
+    /// Makes the script ask [`System::take_signals`](super::system::System::take_signals) within its next 10,000 steps, and call the handlers
+    /// of the signals that it is told.
+    pub fn signal(&self) {
+        self.0.fetch_or(SIGNAL, Ordering::Relaxed);
     }
 
     /// Ends the script within its next 10,000 steps, in a way that it cannot catch: no `except` and no `finally` runs. When no script
     /// runs, the next one is ended.
     pub fn end(&self) {
-        self.0.store(END, Ordering::Relaxed);
+        self.0.fetch_or(END, Ordering::Relaxed);
     }
 
     /// Takes back what was set and not seen yet.
@@ -88,17 +95,25 @@ pub struct Limits {
     /// Ticks handed out last.
     granted: Cell<i32>,
     ending: Cell<Option<Ending>>,
+    /// Whether signals have arrived whose handlers are to be called at the next safe point.
+    has_signal: Cell<bool>,
 }
 
 impl Limits {
     /// No limits.
     pub(crate) fn new() -> Limits {
-        Limits { interrupt: Interrupt::default(), budget: Cell::new(u64::MAX), granted: Cell::new(0), ending: Cell::new(None) }
+        Limits { interrupt: Interrupt::default(), budget: Cell::new(u64::MAX), granted: Cell::new(0), ending: Cell::new(None), has_signal: Cell::new(false) }
     }
 
     /// The handle with which another thread interrupts.
     pub fn interrupt(&self) -> Interrupt {
         self.interrupt.clone()
+    }
+
+    /// Whether signals have arrived; the caller handles them.
+    #[inline]
+    pub(crate) fn take_signal(&self) -> bool {
+        self.has_signal.take()
     }
 
     /// Why scripts are being ended, while they are.
@@ -179,16 +194,31 @@ impl Interp {
             return Err(self.end(Ending::Budget));
         }
         self.hand_out_ticks(TICKS);
-        match limits.interrupt.take() {
-            QUIET => {}
-            RAISE => return Err(self.raise(self.exception(&self.exceptions.keyboard_interrupt, Vec::new()).into_value())),
-            _ => return Err(self.end(Ending::Interrupt)),
+        let requests = limits.interrupt.take();
+        if requests != QUIET {
+            self.obey(requests)?;
         }
         let (has_room, measured) = self.heap.check_room_after(spent);
         if limits.budget.get() != u64::MAX {
             limits.budget.set(limits.budget.get().saturating_sub(measured as u64 / MEASURED_PER_STEP));
         }
         if has_room { Ok(()) } else { self.out_of_room() }
+    }
+
+    #[cold]
+    fn obey(&self, requests: u8) -> Outcome<()> {
+        if requests & END != 0 {
+            return Err(self.end(Ending::Interrupt));
+        }
+        if requests & SIGNAL != 0 {
+            // Not here: this may be in the middle of a native that cannot have script code run.
+            self.limits.has_signal.set(true);
+            self.hand_out_ticks(0);
+        }
+        if requests & RAISE != 0 {
+            return Err(self.raise(self.exception(&self.exceptions.keyboard_interrupt, Vec::new()).into_value()));
+        }
+        Ok(())
     }
 
     /// More is allocated than allowed: by small objects, which nobody asked for room.

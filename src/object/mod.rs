@@ -31,6 +31,7 @@ pub mod shape;
 pub mod signature;
 pub mod slots;
 pub mod string;
+pub mod system;
 pub mod table;
 pub mod tuple;
 pub mod ty;

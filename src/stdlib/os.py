@@ -5,7 +5,11 @@ import posix as _posix
 import sys as _sys
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from collections.abc import MutableMapping as _MutableMapping
-from posix import fspath, getcwd, getpid, listdir, mkdir, remove, rename, rmdir, strerror, unlink, urandom
+from posix import (
+    O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, WNOHANG, _exit, chmod,
+    close, dup, dup2, fspath, ftruncate, getcwd, getpid, getppid, isatty, kill, listdir, lseek, mkdir, open, pipe, read, remove, rename, rmdir,
+    strerror, unlink, urandom, waitpid, write,
+)
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
 _sys.modules["os.path"] = path
@@ -14,6 +18,10 @@ __all__ = [
     "altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "extsep", "error", "environ",
     "fspath", "fsencode", "fsdecode", "getcwd", "getcwdb", "getenv", "getpid", "listdir", "makedirs", "mkdir", "remove", "removedirs",
     "rename", "replace", "rmdir", "strerror", "unlink", "urandom", "walk", "PathLike", "SEEK_SET", "SEEK_CUR", "SEEK_END", "F_OK",
+    "O_APPEND", "O_CLOEXEC", "O_CREAT", "O_DIRECTORY", "O_EXCL", "O_NOFOLLOW", "O_NONBLOCK", "O_RDONLY", "O_RDWR", "O_TRUNC", "O_WRONLY",
+    "WNOHANG", "_exit", "abort", "chmod", "close", "dup", "dup2", "fdopen", "ftruncate", "get_exec_path", "getppid", "isatty", "kill", "lseek",
+    "open", "pipe", "putenv", "read", "unsetenv", "waitpid", "waitstatus_to_exitcode", "write", "WIFEXITED", "WEXITSTATUS", "WIFSIGNALED",
+    "WTERMSIG", "WIFSTOPPED", "WSTOPSIG", "WCOREDUMP",
 ]
 
 name = "posix"
@@ -201,3 +209,72 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         else:
             stack.append((folder, found))
         stack.extend((path.join(folder, entry), None) for entry in reversed(folders))
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A stream over a file descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    from _descriptors import open_descriptor
+
+    return open_descriptor(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def abort():
+    """Ends the process by SIGABRT."""
+    if "faulthandler" in _sys.modules or "faulthandler" in _sys._xoptions:
+        import faulthandler
+
+        faulthandler._report("Aborted", _sys._getframe(1))
+    _posix.abort()
+
+
+def get_exec_path(env=None):
+    """The directories in which programs are looked for."""
+    if env is None:
+        env = environ
+    found = env.get("PATH")
+    if found is None:
+        found = env.get(b"PATH") if not isinstance(env, _Environ) else None
+    if isinstance(found, bytes):
+        found = fsdecode(found)
+    return (defpath if found is None else found).split(pathsep)
+
+
+def WIFEXITED(status):
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xFF
+
+
+def WIFSIGNALED(status):
+    return status & 0x7F not in (0, 0x7F)
+
+
+def WTERMSIG(status):
+    return status & 0x7F
+
+
+def WIFSTOPPED(status):
+    return status & 0xFF == 0x7F
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xFF
+
+
+def WCOREDUMP(status):
+    return bool(status & 0x80)
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code of a process that ended, or minus the number of the signal that ended it."""
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f"process stopped by delivery of signal {WSTOPSIG(status)}")
+    raise ValueError(f"invalid wait status: {status}")

@@ -218,3 +218,45 @@ class deprecated:
             arg.__init_subclass__ = __init_subclass__
         arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
         return arg
+
+
+class _OptionError(Exception):
+    """What is wrong with a filter of the command line."""
+
+
+def _option_category(name):
+    module, _, name = name.rpartition(".")
+    try:
+        category = getattr(__import__(module or "builtins", fromlist=[name]), name)
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module!r}") from None
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {name!r}") from None
+    if not issubclass(category, Warning):
+        raise _OptionError(f"invalid warning category: {name!r}")
+    return category
+
+
+def _set_option(option):
+    parts = [part.strip() for part in option.split(":")]
+    if len(parts) > 5:
+        raise _OptionError(f"too many fields (max 5): {option!r}")
+    action, message, category, module, line = parts + [""] * (5 - len(parts))
+    action = next((known for known in _actions if action and known.startswith(action)), "default" if not action else None)
+    if action is None:
+        raise _OptionError(f"invalid action: {parts[0]!r}")
+    category = _option_category(category) if category else Warning
+    if line and not (line.isascii() and line.isdigit()):
+        raise _OptionError(f"invalid lineno {line!r}")
+    if message or module:
+        import re
+
+        message, module = re.escape(message), re.escape(module) + r"\Z" if module else ""
+    filterwarnings(action, message, category, module, int(line or 0))
+
+
+for _option in sys.warnoptions:
+    try:
+        _set_option(_option)
+    except _OptionError as _problem:
+        print("Invalid -W option ignored:", _problem, file=sys.stderr)

@@ -118,14 +118,17 @@ fn new(interp: &Interp, ty: &TypeRef, args: &Args<'_>) -> Outcome {
     if !args.is_empty() {
         check_excess(interp, ty, true)?;
     }
-    if ty.flags() & flags::ABSTRACT != 0 {
-        return Err(abstract_error(interp, ty)?);
-    }
+    check_concrete(interp, ty)?;
     if !ty.has_layout::<Instance>() {
         let name = ty.name();
         return Err(interp.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
     }
     Ok(interp.allocate(ty, Instance).into_value())
+}
+
+/// A TypeError when the class has abstract methods. May run Python.
+pub fn check_concrete(interp: &Interp, ty: &TypeRef) -> Outcome<()> {
+    if ty.flags() & flags::ABSTRACT == 0 { Ok(()) } else { Err(abstract_error(interp, ty)?) }
 }
 
 fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {

@@ -95,6 +95,14 @@ fn first_plain(interp: &Interp, target: &Value) -> Option<Value> {
     references.into_iter().find(is_plain).map(Ref::into_value)
 }
 
+/// The plain weak reference to `target`; TypeError when its type does not allow any.
+pub fn to(interp: &Interp, target: &Value) -> Outcome {
+    match first_plain(interp, target) {
+        Some(known) => Ok(known),
+        None => make(interp, &interp.types.weakref, target, None),
+    }
+}
+
 /// Makes a reference to `target`; TypeError when it does not allow any.
 pub(super) fn make(interp: &Interp, ty: &TypeRef, target: &Value, callback: Option<Value>) -> Outcome {
     match interp.weakrefs.create(&interp.heap, ty, target, callback) {

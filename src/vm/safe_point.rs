@@ -29,11 +29,15 @@ pub(super) fn count_call(interp: &Interp) -> Outcome<()> {
     if ticks < 0 { tick(interp) } else { Ok(()) }
 }
 
-/// Called when the ticks have run out: looks at what another thread or the host may have asked for.
+/// Called when the ticks have run out: looks at what another thread or the host may have asked for, and calls the handlers of signals that
+/// have arrived. May run Python.
 #[cold]
 #[inline(never)]
 pub(super) fn tick(interp: &Interp) -> Outcome<()> {
     interp.look_at_limits()?;
+    if interp.limits.take_signal() {
+        crate::builtins::signals::handle(interp)?;
+    }
     if interp.is_switch_stressed.get() { stress(interp) } else { Ok(()) }
 }
 
