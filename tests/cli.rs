@@ -82,3 +82,50 @@ fn options_and_tools() {
     let tree = morelia(&["ast", "module.py"], "");
     assert!(String::from_utf8_lossy(&tree.stdout).starts_with("Module(") && tree.status.success());
 }
+
+/// Runs tests under `discovery`; the report stands on standard error, with the time of the run taken out.
+fn expect_tests(arguments: &[&str], (out, err, status): (&str, &str, i32)) {
+    let output = morelia(arguments, "");
+    let root = format!("{}/", env!("CARGO_MANIFEST_DIR"));
+    let report: String = String::from_utf8_lossy(&output.stderr)
+        .lines()
+        .map(|line| match line.split_once(" in ") {
+            Some((count, _)) if line.starts_with("Ran ") => format!("{count}\n"),
+            _ => format!("{}\n", line.replace(&root, "")),
+        })
+        .collect();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), out, "{arguments:?}");
+    assert_eq!(report, err, "{arguments:?}");
+    assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+}
+
+#[test]
+fn tests_are_found_and_run() {
+    let line = "-".repeat(70);
+    let failure = |name: &str| {
+        format!(
+            "{}\nFAIL: test_fails ({name}.Bad.test_fails)\n{line}\nTraceback (most recent call last):\n  \
+             File \"tests/cli/discovery/test_bad.py\", line 6, in test_fails\n    self.assertEqual(1, 2)\n    \
+             ~~~~~~~~~~~~~~~~^^^^^^\nAssertionError: 1 != 2\n\n{line}\nRan 3 tests\n\nFAILED (failures=1)\n",
+            "=".repeat(70)
+        )
+    };
+    let unittest = |arguments: &[&str], out: &str, err: &str, status| {
+        expect_tests(&[&["-m", "unittest"], arguments].concat(), (out, err, status));
+    };
+    unittest(&["discover", "-s", "discovery"], "", &format!("F..\n{}", failure("test_bad")), 1);
+    unittest(&["discover", "discovery", "-k", "test_[ab]"], "", &format!("F..\n{}", failure("test_bad")), 1);
+    unittest(&["discovery.test_good", "discovery.test_bad.Bad.test_fails", "-q"], "", &failure("discovery.test_bad"), 1);
+    let none = format!("\n{line}\nRan 0 tests\n\nNO TESTS RAN\n");
+    unittest(&["discover", "discovery", "check*.py"], "imported\n", &none, 5);
+    let verbose = format!(
+        "test_a (discovery.test_good.Good.test_a) ... ok\ntest_b (discovery.test_good.Good.test_b)\nDescribed ... ok\n\n{line}\n\
+         Ran 2 tests\n\nOK\n"
+    );
+    unittest(&["discovery/test_good.py", "-v"], "", &verbose, 0);
+    let main = format!("test_b (__main__.Good.test_b)\nDescribed ... ok\n\n{line}\nRan 1 test\n\nOK\n");
+    expect_tests(&["discovery/test_good.py", "Good.test_b", "-v"], ("", &main, 0));
+    let wrong = morelia(&["-m", "unittest", "--nonsense"], "");
+    assert!(String::from_utf8_lossy(&wrong.stderr).ends_with("morelia -m unittest: error: unrecognized arguments: --nonsense\n"));
+    assert_eq!(wrong.status.code(), Some(2));
+}

@@ -48,6 +48,9 @@ class Parser:
 
     def parse(self, arguments, target):
         """Set the attributes; on an error, or after printing the help, the program ends."""
+        for option in self.options[1:]:
+            if not hasattr(target, option.dest):
+                setattr(target, option.dest, False if option.const is True else None)
         arguments = list(arguments)
         found = self._classify(arguments)
         left = [name for name, _ in self.positionals]

@@ -252,8 +252,9 @@ class TestCase:
 
     def _callTestMethod(self, method):
         if method() is not None:
+            # Of the line that called run().
             warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
-                          DeprecationWarning, stacklevel=3)
+                          DeprecationWarning, stacklevel=5)
 
     def _callTearDown(self):
         self.tearDown()

@@ -168,7 +168,7 @@ class TestProgram:
     def runTests(self):
         """Run the tests, and end the program if it is to end."""
         if self.catchbreak:
-            _catch_break()
+            installHandler()
         if self.testRunner is None:
             self.testRunner = runner.TextTestRunner
         test_runner = self._made_runner() if isinstance(self.testRunner, type) else self.testRunner
@@ -187,14 +187,6 @@ class TestProgram:
             except TypeError:
                 pass
         return self.testRunner()
-
-
-def _catch_break():
-    try:
-        installHandler()
-    except ModuleNotFoundError:
-        # Without the module signal an interrupt ends the run at once.
-        pass
 
 
 main = TestProgram

@@ -1,4 +1,7 @@
-"""An interrupt from the keyboard that ends a run after the test that runs."""
+"""An interrupt from the keyboard that ends a run after the test that runs.
+
+The module signal is imported by what needs it, as few programs do.
+"""
 
 import weakref
 from functools import wraps

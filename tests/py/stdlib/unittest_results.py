@@ -150,7 +150,7 @@ def durations():
     result = report(Many, verbosity=2)
     print([name for name, seconds in result.collectedDurations], all(seconds >= 0 for _, seconds in result.collectedDurations))
     stream = io.StringIO()
-    unittest.TextTestRunner(stream, durations=2, verbosity=1).run(suite_of(Many))
+    unittest.TextTestRunner(stream, durations=2, verbosity=2).run(unittest.TestSuite([Many("test_1"), Many("test_1"), Many("test_1")]))
     print(without_times(stream.getvalue()))
     stream = io.StringIO()
     unittest.TextTestRunner(stream, durations=0, verbosity=2).run(unittest.TestSuite())
