@@ -102,7 +102,13 @@ pub struct Limits {
 impl Limits {
     /// No limits.
     pub(crate) fn new() -> Limits {
-        Limits { interrupt: Interrupt::default(), budget: Cell::new(u64::MAX), granted: Cell::new(0), ending: Cell::new(None), has_signal: Cell::new(false) }
+        Limits {
+            interrupt: Interrupt::default(),
+            budget: Cell::new(u64::MAX),
+            granted: Cell::new(0),
+            ending: Cell::new(None),
+            has_signal: Cell::new(false),
+        }
     }
 
     /// The handle with which another thread interrupts.
