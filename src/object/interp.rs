@@ -100,7 +100,7 @@ types! {
     zip, map, filter, reversed, weakref, greenlet, unswitchable_greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
-    array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
+    array, array_iterator, random_generator, lock, recursive_lock, struct_, struct_error, struct_iterator,
 }
 
 types! {
