@@ -1,5 +1,7 @@
 //! The module `_signal`: what scripts do about signals. They are kept by the host as they arrive, and handled at the next safe point.
 
+use std::time::Duration;
+
 use crate::object::dict::Dict;
 use crate::object::native::Method;
 use crate::object::protocol::call;
@@ -33,10 +35,32 @@ const FUNCTIONS: &[Method] = &[
         look(interp)?;
         Ok(Value::NONE)
     }),
+    Method::function("_set_timer", "first=None, interval=None, /", set_timer),
+    Method::function("pause", "", |interp, _| {
+        // Nothing is waited for: only a signal ends this.
+        match system(interp).poll(&mut [], None) {
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => look(interp)?,
+            Err(error) => return Err(interp.host_error(&error, None)),
+            Ok(()) => {}
+        }
+        Ok(Value::NONE)
+    }),
     Method::function("default_int_handler", "signalnum, frame, /", |interp, _| {
         Err(interp.raise(interp.exception(&interp.exceptions.keyboard_interrupt, Vec::new()).into_value()))
     }),
 ];
+
+/// `_set_timer(first, interval)` in seconds, or `_set_timer()` to ask: what was left and the interval so far.
+fn set_timer(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let duration = |value: &Value| {
+        let seconds = crate::types::float::float_of(value).unwrap_or(-1.0);
+        let invalid = || interp.host_error(&std::io::Error::from_raw_os_error(libc::EINVAL), None);
+        Duration::try_from_secs_f64(seconds).map_err(|_| invalid())
+    };
+    let intervals = if args[0].is_none() { None } else { Some((duration(&args[0])?, duration(&args[1])?)) };
+    let (left, interval) = system(interp).set_timer(intervals).map_err(|error| interp.host_error(&error, None))?;
+    Ok(interp.tuple([Value::float(left.as_secs_f64()), Value::float(interval.as_secs_f64())]).into_value())
+}
 
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {

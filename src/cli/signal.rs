@@ -8,6 +8,7 @@
 use std::io;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use morelia::{Disposition, Interrupt};
 
@@ -82,6 +83,32 @@ fn replace(signal: i32, handler: libc::sighandler_t) -> io::Result<Disposition> 
             return Err(io::Error::last_os_error());
         }
         Ok(disposition(old.sa_sigaction))
+    }
+}
+
+/// Sets or only reads the timer of SIGALRM; what was left of it and its interval.
+pub fn set_timer(intervals: Option<(Duration, Duration)>) -> io::Result<(Duration, Duration)> {
+    let to_libc = |time: Duration| libc::timeval {
+        tv_sec: libc::time_t::try_from(time.as_secs()).unwrap_or(libc::time_t::MAX),
+        // As libc's `suseconds_t`, below a million.
+        tv_usec: time.subsec_micros() as libc::suseconds_t,
+    };
+    let from_libc =
+        |time: libc::timeval| Duration::from_secs(time.tv_sec.max(0) as u64) + Duration::from_micros(time.tv_usec.max(0) as u64);
+    // SAFETY: a zeroed itimerval is valid, and both live through the calls.
+    unsafe {
+        let mut old: libc::itimerval = std::mem::zeroed();
+        let result = match intervals {
+            Some((first, later)) => {
+                let new = libc::itimerval { it_value: to_libc(first), it_interval: to_libc(later) };
+                libc::setitimer(libc::ITIMER_REAL, &new, &mut old)
+            }
+            None => libc::getitimer(libc::ITIMER_REAL, &mut old),
+        };
+        if result != 0 {
+            return Err(io::Error::last_os_error());
+        }
+        Ok((from_libc(old.it_value), from_libc(old.it_interval)))
     }
 }
 

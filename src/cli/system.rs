@@ -67,6 +67,10 @@ impl System for Local {
         signal::take()
     }
 
+    fn set_timer(&self, intervals: Option<(Duration, Duration)>) -> io::Result<(Duration, Duration)> {
+        signal::set_timer(intervals)
+    }
+
     fn pipe(&self) -> io::Result<(i32, i32)> {
         let mut ends = [0; 2];
         // SAFETY: invariant 1.

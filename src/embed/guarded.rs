@@ -135,6 +135,7 @@ impl System for Guarded {
         fn parent(&self) -> io::Result<u32>;
         fn set_signal(&self, signal: i32, disposition: Disposition) -> io::Result<Disposition>;
         fn signal(&self, signal: i32) -> io::Result<Disposition>;
+        fn set_timer(&self, intervals: Option<(Duration, Duration)>) -> io::Result<(Duration, Duration)>;
         fn pipe(&self) -> io::Result<(i32, i32)>;
         fn open(&self, path: &OsStr, flags: i32, mode: u32) -> io::Result<i32>;
         fn set_mode(&self, path: &OsStr, mode: u32) -> io::Result<()>;

@@ -112,6 +112,13 @@ pub trait System {
         0
     }
 
+    /// Sets the timer that sends SIGALRM, to a first and later intervals, unless they are not given; what was left and the interval so far.
+    /// Zero stops it.
+    fn set_timer(&self, intervals: Option<(Duration, Duration)>) -> io::Result<(Duration, Duration)> {
+        let _ = intervals;
+        Err(denied())
+    }
+
     /// Makes a pipe: the descriptors of its reading and its writing end. No process inherits them unless told.
     fn pipe(&self) -> io::Result<(i32, i32)> {
         Err(denied())

@@ -1,8 +1,9 @@
 """Signals: their numbers, and what happens when one arrives."""
 
 import _signal
-from _signal import default_int_handler, raise_signal
+from _signal import default_int_handler, pause, raise_signal
 from enum import IntEnum as _IntEnum
+from operator import index as _index
 
 _NUMBERS = {
     "SIGHUP": (1, "Hangup"), "SIGINT": (2, "Interrupt"), "SIGQUIT": (3, "Quit"), "SIGILL": (4, "Illegal instruction"),
@@ -59,3 +60,42 @@ def strsignal(signalnum):
 def valid_signals():
     """All signals that there are."""
     return {_member(number, Signals) for number in range(1, NSIG) if number not in (32, 33)}
+
+
+class itimer_error(OSError):
+    """A timer cannot be set so."""
+
+
+itimer_error.__module__ = "signal"
+ItimerError = itimer_error
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+
+
+def _timer(which, *intervals):
+    if which != ITIMER_REAL:
+        if which not in (ITIMER_VIRTUAL, ITIMER_PROF):
+            raise ItimerError(22, "Invalid argument")
+        raise NotImplementedError("only the timer ITIMER_REAL is supported")
+    try:
+        return _signal._set_timer(*map(float, intervals))
+    except PermissionError:
+        raise
+    except OSError as problem:
+        raise ItimerError(problem.errno, problem.strerror) from None
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Sends a signal after a time, and again and again when there is an interval; what was left of the timer, and its interval."""
+    return _timer(which, seconds, interval)
+
+
+def getitimer(which, /):
+    """What is left of a timer, and its interval."""
+    return _timer(which)
+
+
+def alarm(seconds, /):
+    """Sends SIGALRM after some seconds; how many were left of an earlier call."""
+    left = _timer(ITIMER_REAL, _index(seconds), 0)[0]
+    # Never 0 while the timer runs.
+    return max(1, int(left + 0.5)) if left else 0

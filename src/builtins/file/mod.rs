@@ -38,6 +38,9 @@ pub(super) fn types(interp: &Interp) -> [(&'static str, Value); 4] {
 fn open(interp: &Interp, args: &Args<'_>) -> Outcome {
     install(interp);
     super::io::install(interp);
+    if args[0].as_int().is_some() {
+        return open_descriptor(interp, args);
+    }
     let (name, path) = path_argument(interp, &args[0])?;
     let Some(mode) = args[1].cast::<Str>() else {
         let kind = interp.type_of(&args[1]).name();
@@ -75,11 +78,14 @@ fn open(interp: &Interp, args: &Args<'_>) -> Outcome {
     Ok(interp.allocate(ty, file).into_value())
 }
 
+/// A stream over a descriptor, which a frozen module makes. May run Python.
+fn open_descriptor(interp: &Interp, args: &Args<'_>) -> Outcome {
+    let module = crate::vm::import::import_module(interp, "_descriptors")?;
+    call::call_method(interp, &module, &interp.intern("open_descriptor"), args.values())
+}
+
 /// What the file shows as its name, and the path. May run Python.
 fn path_argument(interp: &Interp, file: &Value) -> Outcome<(Value, String)> {
-    if file.as_int().is_some() {
-        return Err(interp.not_implemented_error("open() does not support file descriptors"));
-    }
     let path = file_system_path(interp, file)?;
     let text = match path.cast::<Str>() {
         Some(text) => text.to_lossy().into_owned(),

@@ -105,6 +105,32 @@ event.clear()
 helper = subprocess.Popen(["sh", "-c", f"sleep 0.2; kill -USR2 {os.getpid()}; sleep 0.2; exit 4"])
 print(helper.wait(), event.is_set())
 
+# Timers.
+calls.clear()
+signal.signal(signal.SIGALRM, handler)
+show(signal.setitimer, signal.ITIMER_REAL, 0.05)
+signal.pause()
+print(calls, signal.getitimer(signal.ITIMER_REAL))
+calls.clear()
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+while len(calls) < 3:
+    pass
+print(signal.setitimer(signal.ITIMER_REAL, 0)[1], calls)
+print(signal.alarm(10), signal.alarm(0), signal.alarm(0))
+show(signal.setitimer, signal.ITIMER_REAL, -1)
+show(signal.setitimer, 77, 1)
+show(signal.alarm, "x")
+print(signal.ItimerError, signal.ItimerError.__mro__[1])
+
+
+def late(number, frame):
+    raise TimeoutError("too late")
+
+
+signal.signal(signal.SIGALRM, late)
+signal.setitimer(signal.ITIMER_REAL, 0.05)
+show(time.sleep, 5)
+
 # Interrupted while it waits for a process.
 helper = subprocess.Popen(["sh", "-c", f"sleep 0.2; kill -INT {os.getpid()}"])
 process = subprocess.Popen(["sleep", "0.5"])

@@ -84,3 +84,11 @@ with os.fdopen(reading, "rb") as file:
 show(os.fdopen, 0, "q")
 show(os.fdopen, 0, "rb", encoding="utf-8")
 show(os.fdopen, -5)
+reading, writing = os.pipe()
+with open(writing, "w", closefd=False) as file:
+    print(file.write("by open"), file.name == writing)
+os.close(writing)
+with open(reading) as file:
+    print(file.read(), file.mode, file.encoding, type(file).__name__)
+show(open, 9999)
+show(open, -1)
