@@ -504,7 +504,6 @@ def settrace_all_threads(func):
 
 
 def setprofile_all_threads(func):
-    """Sets what all threads are profiled with; only None is supported."""
-    if func is not None:
-        raise NotImplementedError("profile functions are not supported")
+    """Sets what all threads are profiled with."""
     setprofile(func)
+    _sys.setprofile(func)
