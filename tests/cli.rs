@@ -83,6 +83,7 @@ fn options_and_tools() {
     assert!(String::from_utf8_lossy(&tree.stdout).starts_with("Module(") && tree.status.success());
 }
 
+<<<<<<< HEAD
 /// Runs tests under `discovery`; the report stands on standard error, with the time of the run taken out.
 fn expect_tests(arguments: &[&str], (out, err, status): (&str, &str, i32)) {
     let output = morelia(arguments, "");
@@ -128,4 +129,38 @@ fn tests_are_found_and_run() {
     let wrong = morelia(&["-m", "unittest", "--nonsense"], "");
     assert!(String::from_utf8_lossy(&wrong.stderr).ends_with("morelia -m unittest: error: unrecognized arguments: --nonsense\n"));
     assert_eq!(wrong.status.code(), Some(2));
+=======
+#[test]
+fn options_that_programs_pass_on() {
+    let options = ["-uBEs", "-S", "-q", "-I", "-X", "one=1", "-Xtwo", "-W", "ignore"];
+    let show = "import sys; print(sys._xoptions, sys.warnoptions, sys.argv, sys.path)";
+    let arguments: Vec<&str> = options.into_iter().chain(["-c", show, "-u"]).collect();
+    expect(&arguments, "", ("{'one': '1', 'two': True} ['ignore'] ['-c', '-u'] []\n", "", 0));
+    let warn = "import warnings; warnings.warn('text')";
+    expect(&["-W", "ignore", "-c", warn], "", ("", "", 0));
+    let error = morelia(&["-Werror", "-c", warn], "");
+    assert!(String::from_utf8_lossy(&error.stderr).ends_with("UserWarning: text\n"));
+    assert_eq!(error.status.code(), Some(1));
+}
+
+#[test]
+fn output_and_the_sudden_end() {
+    expect(&["-c", "import os; print('kept back'); os._exit(3)"], "", ("", "", 3));
+    expect(&["-u", "-c", "import os; print('written'); os._exit(3)"], "", ("written\n", "", 3));
+    let aborted = morelia(&["-X", "faulthandler", "-c", "import os\ndef f(): os.abort()\nf()"], "");
+    assert_eq!(aborted.status.signal(), Some(libc::SIGABRT));
+    let text = String::from_utf8_lossy(&aborted.stderr);
+    assert!(text.starts_with("Fatal Python error: Aborted\n\nCurrent thread 0x"), "{text}");
+    assert!(text.ends_with("\n  File \"<string>\", line 2 in f\n  File \"<string>\", line 3 in <module>\n"), "{text}");
+    assert_eq!(morelia(&["-c", "import os; os.abort()"], "").stderr, b"");
+}
+
+#[test]
+fn signals_end_waits_for_processes() {
+    let script = "import os, subprocess\np = subprocess.Popen(['sleep', '5'], stdout=-1)\nk = subprocess.Popen(['sh', '-c', f'sleep 0.2; kill -INT {os.getpid()}'])\ntry: p.communicate()\nfinally: p.kill(); print(p.wait(), k.wait())";
+    let output = morelia(&["-c", script], "");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "-9 0\n");
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with("KeyboardInterrupt\n"));
+    assert_eq!(output.status.signal(), Some(libc::SIGINT));
+>>>>>>> processes
 }

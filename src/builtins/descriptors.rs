@@ -135,10 +135,8 @@ fn poll(interp: &Interp, args: &Args<'_>) -> Outcome {
         let is_writing = is_writing.as_bool() == Some(true);
         polls.push(Poll { descriptor: c_int(interp, &descriptor)?, is_writing, is_ready: false });
     }
-    let timeout = match crate::types::float::float_of(&args[1]) {
-        Some(seconds) => Some(Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX)),
-        None => None,
-    };
+    let duration = |seconds: f64| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX);
+    let timeout = crate::types::float::float_of(&args[1]).map(duration);
     match system(interp).poll(&mut polls, timeout) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::Interrupted => signals::look(interp)?,

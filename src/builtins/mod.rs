@@ -14,6 +14,7 @@ pub mod gc;
 pub mod heapq;
 pub mod introspection;
 pub mod io;
+mod lock;
 pub mod math;
 mod newline;
 pub mod numeric;
@@ -56,6 +57,7 @@ pub const MODULES: &[(&str, Populate)] = &[
     ("time", time::populate),
     ("posix", posix::populate),
     ("_signal", signals::populate),
+    ("_lock", lock::populate),
     ("_operator", operator::populate),
     ("_functools", functools::populate),
     ("_traceback", crate::report::module::populate),

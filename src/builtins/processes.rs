@@ -29,9 +29,7 @@ pub(super) const FUNCTIONS: &[Method] = &[
         let status = c_int(interp, &args[0])?;
         Err(interp.host_error(&system(interp).exit(status), None))
     }),
-    Method::function("abort", "", |interp, _| {
-        Err(interp.host_error(&system(interp).abort(), None))
-    }),
+    Method::function("abort", "", |interp, _| Err(interp.host_error(&system(interp).abort(), None))),
     Method::function("getppid", "", |interp, _| {
         let parent = system(interp).parent().map_err(|error| interp.host_error(&error, None))?;
         Ok(interp.int(parent.into()))

@@ -12,6 +12,8 @@ use super::enter_functions;
 
 /// Numbers of signals lie below this.
 const END: i32 = 65;
+/// Among the handlers, the place of `default_int_handler`; no signal has this number.
+const BUILT_IN: i32 = 0;
 const DEFAULT: i32 = 0;
 const IGNORED: i32 = 1;
 
@@ -39,15 +41,20 @@ const FUNCTIONS: &[Method] = &[
 /// Fills the namespace.
 pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
     enter_functions(interp, dict, FUNCTIONS);
+    if !interp.signal_handlers.is_empty() {
+        // Imported again: what scripts have set stays.
+        return;
+    }
     let handlers = vec![Value::NONE; END as usize];
     drop(interp.signal_handlers.replace(handlers));
+    if let Some(handler) = dict.get_text(&interp.intern("default_int_handler")) {
+        store(interp, BUILT_IN, handler);
+    }
     for signal in 1..END {
         let known = match system(interp).signal(signal) {
             Ok(Disposition::Default) => Value::int_from_i32(DEFAULT),
             Ok(Disposition::Ignored) => Value::int_from_i32(IGNORED),
-            Ok(Disposition::Kept) if signal == libc::SIGINT => {
-                dict.get_text(&interp.intern("default_int_handler")).unwrap_or(Value::NONE)
-            }
+            Ok(Disposition::Kept) if signal == libc::SIGINT => handler(interp, BUILT_IN),
             Ok(Disposition::Kept | Disposition::Foreign) | Err(_) => Value::NONE,
         };
         store(interp, signal, known);
@@ -58,6 +65,13 @@ pub fn populate(interp: &Interp, dict: &Ref<Dict>) {
 pub(crate) fn look(interp: &Interp) -> Outcome<()> {
     interp.check_limits(0)?;
     if interp.limits.take_signal() { handle(interp) } else { Ok(()) }
+}
+
+/// Whether a script has handlers of its own, which may change what it waits for.
+pub(super) fn has_handlers(interp: &Interp) -> bool {
+    let built_in = handler(interp, BUILT_IN);
+    let is_own = |handler: &Value| !handler.is_none() && handler.as_int().is_none() && !handler.is(&built_in);
+    interp.signal_handlers.to_vec().iter().any(is_own)
 }
 
 /// Calls the handlers of the signals that have arrived, in the order of their numbers. May run Python.
@@ -95,7 +109,7 @@ fn number(interp: &Interp, value: &Value) -> Outcome<i32> {
 }
 
 fn handler(interp: &Interp, signal: i32) -> Value {
-    interp.signal_handlers.read(|handlers| handlers.get(signal as usize).cloned()).unwrap_or(Value::NONE)
+    interp.signal_handlers.get(signal as usize).unwrap_or(Value::NONE)
 }
 
 fn store(interp: &Interp, signal: i32, handler: Value) {

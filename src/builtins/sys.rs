@@ -36,7 +36,11 @@ const FUNCTIONS: &[Method] = &[
     Method::function("is_finalizing", "", |interp, _| Ok(Value::bool(interp.greenlets.is_finalising.get()))),
     Method::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Method::function("gettrace", "", |_, _| Ok(Value::NONE)),
-    Method::function("getprofile", "", |_, _| Ok(Value::NONE)),
+    Method::function("getprofile", "", |interp, _| Ok(interp.profiling.profiler.get().unwrap_or(Value::NONE))),
+    Method::function("setprofile", "function, /", |interp, args| {
+        let profiler = Some(&args[0]).filter(|profiler| !profiler.is_none()).cloned();
+        crate::vm::profile::set(interp, profiler).map(|()| Value::NONE)
+    }),
 ];
 
 /// Fills the namespace.

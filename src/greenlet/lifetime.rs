@@ -51,9 +51,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     drop(greenlet.parent.replace(parent));
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);
-        if !interp.type_of(&exception).is_subtype(&interp.exceptions.greenlet_exit) {
-            report_unraisable(interp, &exception, this);
-        }
+        report_unraisable(interp, &exception, this);
     }
     if greenlet.state() == State::Active {
         // It may be killed again when its new references go.

@@ -65,11 +65,11 @@ pub fn switch(interp: &Interp, target: &Ref<Greenlet>, request: &Request<'_>) ->
         return switch_with_care(interp, target, request);
     }
     load_transfer(interp, request);
-    resume(interp, target)
+    resume(interp, target.clone())
 }
 
-/// As `switch`, for a target that is not active, and while the running greenlet may not be left. Targets other than ancestors are not counted
-/// again, for the reason that `attributes::receiver` tells.
+/// As `switch`, for a target that is not active, and while the running greenlet may not be left. While it waits it counts neither the target
+/// nor an ancestor: their lives do not depend on who switched to them, and `attributes::receiver` tells another reason.
 #[inline(never)]
 fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_>) -> Outcome {
     let mut ancestor: Option<Ref<Greenlet>> = None;
@@ -80,6 +80,8 @@ fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_
                 if interp.greenlets.pinned.is_some() && !target.is(&current(interp)) {
                     return Err(pinned(interp));
                 }
+                let target = target.clone();
+                drop(ancestor);
                 load_transfer(interp, request);
                 return resume(interp, target);
             }
@@ -91,6 +93,8 @@ fn switch_with_care(interp: &Interp, given: &Ref<Greenlet>, request: &Request<'_
                 let run = attribute::get(interp, target.as_value(), &interp.intern("run"))?;
                 // The lookup may have run anything, and so may have started the very greenlet.
                 if target.state() == State::Pending {
+                    let target = target.clone();
+                    drop(ancestor);
                     load_start(interp, run, request);
                     leave(interp, target, true)?;
                     return arrive(interp);
@@ -120,9 +124,9 @@ fn load_transfer(interp: &Interp, request: &Request<'_>) {
 }
 
 #[inline(always)]
-fn resume(interp: &Interp, target: &Ref<Greenlet>) -> Outcome {
+fn resume(interp: &Interp, target: Ref<Greenlet>) -> Outcome {
     if target.is(&current(interp)) {
-        drop(interp.greenlets.origin.replace(Some(target.value())));
+        drop(interp.greenlets.origin.replace(Some(target.into_value())));
         return arrive(interp);
     }
     leave(interp, target, false)?;
@@ -145,11 +149,15 @@ fn load_start(interp: &Interp, run: Value, request: &Request<'_>) {
 /// Parks the running greenlet and lets `target` run; returns when somebody switches back. The only place that switches stacks away from a
 /// greenlet that goes on later: the processor predicts the return best when all sides share it.
 #[inline(never)]
-fn leave(interp: &Interp, target: &Ref<Greenlet>, is_start: bool) -> Outcome<()> {
-    let origin = interp.greenlets.current.replace(Some(target.value()));
-    // Not counted: a greenlet's own stack must not keep it alive. It lives as long as this frame can be returned to (invariant 2).
+fn leave(interp: &Interp, target: Ref<Greenlet>, is_start: bool) -> Outcome<()> {
+    // Neither is counted: a greenlet's own stack must not keep it alive, nor that of the one that switched to it. `this` lives as long as
+    // this frame can be returned to (invariant 2).
+    let next: *const Greenlet = &raw const *target;
+    let origin = interp.greenlets.current.replace(Some(target.into_value()));
     let this: *const Greenlet = origin.as_ref().and_then(|origin| origin.cast::<Greenlet>()).map_or(std::ptr::null(), std::ptr::from_ref);
     drop(interp.greenlets.origin.replace(origin));
+    // SAFETY: `Greenlets::current` refers to it until the stacks are switched.
+    let target = unsafe { &*next };
     let depth = frame::current_depth(interp);
     // SAFETY: the running greenlet is alive: `origin` refers to it.
     unsafe { &*this }.park(interp);
@@ -168,7 +176,7 @@ fn leave(interp: &Interp, target: &Ref<Greenlet>, is_start: bool) -> Outcome<()>
 
 /// Undoes `leave` when the slice could not be saved for want of memory: nothing has moved.
 #[cold]
-fn cannot_save(interp: &Interp, target: &Ref<Greenlet>, this: *const Greenlet) -> crate::object::Raised {
+fn cannot_save(interp: &Interp, target: &Greenlet, this: *const Greenlet) -> crate::object::Raised {
     target.park(interp);
     // SAFETY: as in `leave`.
     unsafe { &*this }.unpark(interp);

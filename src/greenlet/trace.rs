@@ -1,4 +1,4 @@
-//! Who is told of switches: the callback of `greenlet.settrace`, and the record of origins. Both run in the target, after the switch.
+//! Who is told of switches: the record of origins, and the callback of `greenlet.settrace`. Both run in the target, after the switch.
 
 use crate::object::protocol::call;
 use crate::object::{Interp, Outcome, Value};

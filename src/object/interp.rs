@@ -22,6 +22,7 @@ use super::host::Host;
 use super::limits::Limits;
 use super::list::List;
 use super::names::Names;
+use super::profiling::Profiling;
 use super::slots::Outcome;
 use super::string::Str;
 use super::tuple::Tuple;
@@ -99,7 +100,7 @@ types! {
     zip, map, filter, reversed, weakref, greenlet, unswitchable_greenlet, generic_alias, union, host_function, standard_stream,
     simple_namespace, record_field, unraisable_arguments, weak_proxy, weak_callable_proxy,
     deque, deque_iterator, deque_reverse_iterator, tee, tee_link, grouper,
-    array, array_iterator, random_generator, struct_, struct_error, struct_iterator,
+    array, array_iterator, random_generator, lock, recursive_lock, struct_, struct_error, struct_iterator,
 }
 
 types! {
@@ -215,6 +216,8 @@ pub struct Interp {
     pub sources: RefCell<HashMap<String, Rc<[u8]>>>,
     /// The greenlets.
     pub greenlets: Greenlets,
+    /// The profiler.
+    pub(crate) profiling: Profiling,
     /// `sys.set_asyncgen_hooks`.
     pub(crate) async_hooks: AsyncHooks,
     /// What `atexit` registered, oldest first: tuples of a function, its argument values, and the tuple of the last values' names or None.
@@ -275,6 +278,7 @@ impl Interp {
             collection_callbacks: Slot::new(None),
             is_switch_stressed: Cell::new(false),
             greenlets: Greenlets::new(),
+            profiling: Profiling::new(),
             async_hooks: AsyncHooks { first_iteration: Slot::new(None), finaliser: Slot::new(None) },
             engine: Late::new(),
             heap: Box::new(Heap::new()),

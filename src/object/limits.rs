@@ -102,7 +102,13 @@ pub struct Limits {
 impl Limits {
     /// No limits.
     pub(crate) fn new() -> Limits {
-        Limits { interrupt: Interrupt::default(), budget: Cell::new(u64::MAX), granted: Cell::new(0), ending: Cell::new(None), has_signal: Cell::new(false) }
+        Limits {
+            interrupt: Interrupt::default(),
+            budget: Cell::new(u64::MAX),
+            granted: Cell::new(0),
+            ending: Cell::new(None),
+            has_signal: Cell::new(false),
+        }
     }
 
     /// The handle with which another thread interrupts.
@@ -149,8 +155,9 @@ impl Interp {
         u64::try_from(spent).unwrap_or(0)
     }
 
-    /// At most `most` ticks, and not more than the budget has.
+    /// At most `most` ticks, and not more than the budget has; none while a profiler wants to be told of every call.
     pub(crate) fn hand_out_ticks(&self, most: u32) {
+        let most = if self.profiling.profiler.is_some() { 0 } else { most };
         let ticks = self.limits.budget.get().min(u64::from(most)) as i32;
         self.limits.granted.set(ticks);
         self.ticks.set(ticks);

@@ -24,6 +24,7 @@ pub mod limits;
 pub mod list;
 pub mod names;
 pub mod native;
+pub(crate) mod profiling;
 pub mod protocol;
 pub mod raise;
 pub mod room;

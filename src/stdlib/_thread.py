@@ -2,160 +2,12 @@
 
 import posix as _posix
 import sys as _sys
-import time as _time
+from _lock import RLock, get_ident, lock
 
 error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 
-# Between two looks at a lock that a signal handler may release, in seconds.
-_PAUSE = 0.02
-
 _stack_size = 0
-
-
-def _can_be_woken():
-    """Whether there are signal handlers, which may end a wait."""
-    handlers = _sys.modules.get("_signal")
-    if handlers is None:
-        return False
-    for number in range(1, 65):
-        handler = handlers.getsignal(number)
-        if callable(handler) and handler is not handlers.default_int_handler:
-            return True
-    return False
-
-
-def _wait(is_over, timeout):
-    """Waits until a signal handler makes `is_over` true, or until the time is over; whether it became true."""
-    end = None if timeout is None else _time.monotonic() + timeout
-    while not is_over():
-        can_be_woken = _can_be_woken()
-        if end is None:
-            if not can_be_woken:
-                raise RuntimeError("deadlock: nothing can end this wait, as Morelia has one thread")
-            _time.sleep(_PAUSE)
-            continue
-        left = end - _time.monotonic()
-        if left <= 0:
-            return False
-        _time.sleep(min(left, _PAUSE) if can_be_woken else left)
-    return True
-
-
-def _time_limit(blocking, timeout):
-    """The arguments of `acquire` as a time limit; None for none."""
-    if not blocking:
-        if timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
-        return 0
-    if timeout == -1:
-        return None
-    if timeout < 0:
-        raise ValueError("timeout value must be a non-negative number")
-    if timeout > TIMEOUT_MAX:
-        raise OverflowError("timestamp out of range for platform time_t" if timeout >= 2**63 else "timeout value is too large")
-    return timeout
-
-
-class lock:
-    """A lock that anyone may release."""
-
-    __slots__ = "_is_locked", "__weakref__"
-
-    def __init__(self):
-        self._is_locked = False
-
-    def acquire(self, blocking=True, timeout=-1):
-        """Takes the lock; whether that succeeded within the time."""
-        if not self._is_locked and blocking is True and timeout == -1:
-            self._is_locked = True
-            return True
-        limit = _time_limit(blocking, timeout)
-        if self._is_locked and (limit == 0 or not _wait(lambda: not self._is_locked, limit)):
-            return False
-        self._is_locked = True
-        return True
-
-    def release(self):
-        """Gives the lock back."""
-        if not self._is_locked:
-            raise RuntimeError("release unlocked lock")
-        self._is_locked = False
-
-    def locked(self):
-        """Whether the lock is taken."""
-        return self._is_locked
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
-
-    def __repr__(self):
-        return f"<{'locked' if self._is_locked else 'unlocked'} _thread.lock object at {id(self):#x}>"
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError("cannot pickle '_thread.lock' object")
-
-    def _at_fork_reinit(self):
-        self._is_locked = False
-
-    acquire_lock, release_lock, locked_lock = acquire, release, locked
-
-
-class RLock:
-    """A lock that its owner may take again. Its owner is a thread: greenlets share it."""
-
-    __slots__ = "_count", "__weakref__"
-
-    def __init__(self, *args, **kwargs):
-        self._count = 0
-
-    def acquire(self, blocking=True, timeout=-1):
-        """Takes the lock once more."""
-        _time_limit(blocking, timeout)
-        self._count += 1
-        return True
-
-    def release(self):
-        """Gives the lock back once."""
-        if not self._count:
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
-
-    def __repr__(self):
-        state, owner = ("locked", get_ident()) if self._count else ("unlocked", 0)
-        kind = type(self)
-        return f"<{state} {kind.__module__}.{kind.__qualname__} object owner={owner} count={self._count} at {id(self):#x}>"
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError("cannot pickle '_thread.RLock' object")
-
-    def _is_owned(self):
-        return self._count > 0
-
-    def _recursion_count(self):
-        return self._count
-
-    def _release_save(self):
-        if not self._count:
-            raise RuntimeError("cannot release un-acquired lock")
-        count, self._count = self._count, 0
-        return count, get_ident()
-
-    def _acquire_restore(self, state):
-        self._count = state[0]
-
-    def _at_fork_reinit(self):
-        self._count = 0
-
 
 LockType = lock
 
@@ -177,18 +29,13 @@ class _local:
         return super().__new__(cls)
 
 
-def get_ident():
-    """The number of this thread."""
-    return id(_main)
-
-
 def get_native_id():
     """The number of this thread for the operating system: that of the process, as it is the main thread."""
     return _posix.getpid()
 
 
 def _get_main_thread_ident():
-    return id(_main)
+    return get_ident()
 
 
 def _is_main_interpreter():
@@ -295,7 +142,3 @@ def _excepthook(args, /):
     found = args.exc_value.__traceback__ if args.exc_traceback is None and args.exc_value is not None else args.exc_traceback
     traceback.print_exception(args.exc_type, args.exc_value, found, file=stream)
     stream.flush()
-
-
-# Its address is the number of the thread.
-_main = lock()

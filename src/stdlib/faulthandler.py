@@ -41,10 +41,7 @@ def _write(descriptor, text):
 
 def _frames(frame):
     lines = []
-    while frame is not None:
-        if len(lines) == _MOST_FRAMES:
-            lines.append("  ...\n")
-            break
+    while frame is not None and len(lines) < _MOST_FRAMES:
         code = frame.f_code
         file, name = code.co_filename, code.co_name
         name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."

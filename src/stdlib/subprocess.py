@@ -51,7 +51,7 @@ class CalledProcessError(SubprocessError):
 
     def __str__(self):
         if not self.returncode or self.returncode > 0:
-            return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
+            return "Command '%s' returned non-zero exit status %d." % (self.cmd, self.returncode)
         try:
             return f"Command '{self.cmd}' died with {_signal.Signals(-self.returncode)!r}."
         except ValueError:

@@ -46,14 +46,12 @@ def get_default_scheme():
 
 def get_preferred_scheme(key):
     """The way in which folders are laid out for a purpose."""
-    if key not in ("prefix", "home", "user"):
-        raise ValueError(f"scheme '{key}' is not supported")
-    return "posix_prefix"
+    return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}[key]
 
 
 def get_path_names():
     """The names of the folders."""
-    return tuple(_PLACES)
+    return tuple(name for name in _PLACES if name != "platinclude")
 
 
 def get_paths(scheme="posix_prefix", vars=None, expand=True):

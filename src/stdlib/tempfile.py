@@ -13,7 +13,7 @@ __all__ = [
 ]
 
 # Names that are tried.
-TMP_MAX = 10000
+TMP_MAX = 238328
 template = "tmp"
 tempdir = None
 

@@ -5,8 +5,9 @@ import itertools as _itertools
 import sys as _sys
 import time as _time
 import warnings as _warnings
+from _lock import wait as _wait
 from _thread import (
-    TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local, _wait, get_ident,
+    TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local, get_ident,
     get_native_id, lock as Lock, stack_size,
 )
 

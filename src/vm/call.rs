@@ -10,6 +10,7 @@ use super::eval::eval;
 use super::frame::{self, Frame, FrameState};
 use super::function::Function;
 use super::generator::{Generator, GeneratorKind};
+use super::profile;
 
 /// The `call` slot of functions.
 pub(super) fn call_function(interp: &Interp, callee: &Value, args: &Args<'_>) -> Outcome {
@@ -117,7 +118,7 @@ fn begun(interp: &Interp, frame: Ref<Frame>) -> Outcome<Begun> {
 pub(super) fn run(interp: &Interp, frame: &Frame) -> Outcome {
     let caller = interp.frame.replace(Some(frame.header_pointer()));
     frame.set_state(FrameState::Running);
-    let outcome = eval(interp, frame);
+    let outcome = if interp.profiling.is_on.get() { profile::run(interp, frame) } else { eval(interp, frame) };
     interp.frame.set(caller);
     outcome
 }

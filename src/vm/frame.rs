@@ -412,6 +412,12 @@ unsafe fn to_ref(object: NonNull<Object<Frame>>) -> Option<Ref<Frame>> {
     }
 }
 
+/// A counted reference to a frame.
+pub(super) fn to_counted(frame: &Frame) -> Option<Ref<Frame>> {
+    // SAFETY: a frame that is borrowed is alive.
+    unsafe { to_ref(frame.header_pointer().cast()) }
+}
+
 /// The innermost running frame.
 pub fn current_frame(interp: &Interp) -> Option<Ref<Frame>> {
     // SAFETY: `Interp::frame` points to the frame that the innermost eval runs, which is alive.
@@ -509,25 +515,31 @@ fn make_fresh(interp: &Interp, function: Ref<Function>) -> Ref<Frame> {
 #[inline(never)]
 pub(super) fn finish(interp: &Interp, frame: Ref<Frame>) {
     let count = frame.register_count();
-    finish_bound(interp, frame, count);
+    finish_bound(interp, frame, count, None);
 }
 
 /// Ends a frame whose code has returned, so that its temporaries hold nothing: the verifier proved it. May run Python.
 #[inline(always)]
-pub(super) fn finish_returned(interp: &Interp, frame: Ref<Frame>) {
+fn finish_returned(interp: &Interp, frame: Ref<Frame>, value: &Value) {
     let count = frame.bound_at_return as usize;
     debug_assert!((count..frame.register_count()).all(|register| !Value::is_pointer_bits(frame.bits(register))));
-    finish_bound(interp, frame, count);
+    finish_bound(interp, frame, count, Some(value));
 }
 
 /// Ends a frame whose `eval` gave this outcome. May run Python.
 #[inline(always)]
 pub(super) fn finish_with(interp: &Interp, frame: Ref<Frame>, outcome: &Outcome) {
-    if outcome.is_ok() { finish_returned(interp, frame) } else { finish(interp, frame) }
+    match outcome {
+        Ok(value) => finish_returned(interp, frame, value),
+        Err(_) => finish(interp, frame),
+    }
 }
 
 #[inline(always)]
-fn finish_bound(interp: &Interp, frame: Ref<Frame>, count: usize) {
+fn finish_bound(interp: &Interp, frame: Ref<Frame>, count: usize, value: Option<&Value>) {
+    if frame.header().count() != 1 && interp.profiling.profiler.is_some() {
+        super::profile::finished(interp, &frame, value);
+    }
     frame.back.set(std::ptr::null());
     frame.state.set(FrameState::Finished);
     if frame.header().count() == 1 {

@@ -17,6 +17,7 @@ use super::call;
 use super::code::CodeObject;
 use super::eval::{eval, stack_pointer};
 use super::frame::{self, Frame, FrameState};
+use super::profile;
 use super::unwind;
 
 /// What a generator object is.
@@ -201,7 +202,8 @@ impl Generator {
             return None;
         }
         let frame = self.frame.get()?;
-        let is_clear = stack_pointer() >= interp.stack_limit.get() && caller.depth() < interp.recursion_limit.get();
+        let is_clear =
+            stack_pointer() >= interp.stack_limit.get() && caller.depth() < interp.recursion_limit.get() && interp.ticks.get() > 0;
         let is_suspended = match frame.state() {
             FrameState::Created if is_clear => false,
             FrameState::Suspended if is_clear => true,
@@ -293,7 +295,11 @@ fn resume_frame(interp: &Interp, frame: &Ref<Frame>, sent: Sent) -> Outcome {
         Sent::Exception(_) | Sent::Exit(_) => {
             frame.set_state(FrameState::Running);
             let caller = interp.frame.replace(Some(frame.header_pointer()));
-            let outcome = throw_into(interp, frame, is_suspended, sent);
+            let is_thrown = matches!(sent, Sent::Exception(_));
+            let mut outcome = throw_into(interp, frame, is_suspended, sent);
+            if is_thrown && interp.profiling.is_on.get() {
+                outcome = outcome.map_err(|raised| profile::passed(interp, frame, raised));
+            }
             interp.frame.set(caller);
             match outcome {
                 Ok(Thrown::Yielded(value)) => return Ok(value),

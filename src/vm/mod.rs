@@ -19,6 +19,7 @@ pub mod import;
 mod ops;
 mod pc;
 mod prepare;
+pub(crate) mod profile;
 pub mod run;
 pub mod safe_point;
 mod typing;

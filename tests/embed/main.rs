@@ -5,6 +5,7 @@ mod functions;
 mod greenlets;
 mod hostile;
 mod limits;
+mod system;
 mod values;
 
 use std::cell::RefCell;

@@ -12,6 +12,7 @@ use super::super::frame::Frame;
 use super::super::function::Function;
 use super::super::pc::Pc;
 use super::super::prepare::{Prepared, Run, prepare, prepare_values};
+use super::super::profile;
 use super::{Step, attend};
 
 /// Calls what is in `base` with `count` values from register `first` on, the last of which have `names`; the run is consumed.
@@ -22,6 +23,9 @@ fn call_run(interp: &Interp, frame: &Frame, base: usize, first: usize, count: us
         return super::super::call::call_with_run(interp, function, frame, (first, count), names);
     }
     let args = Args::with_names(frame.run(first, count), names);
+    if interp.profiling.is_on.get() {
+        return profile::call_native(interp, frame, callee, &args);
+    }
     if names.is_none()
         && let Some(method) = callee.cast::<MethodDescriptor>()
         && method.code.method.kind == MethodKind::Instance
@@ -53,6 +57,7 @@ pub(in crate::vm) fn call_any(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     let (base, count) = (pc.a(), pc.b());
     if let Some(function) = frame.get(base).to_ref::<NativeFunction>()
         && let Some(receiver) = &function.receiver
+        && !interp.profiling.is_on.get()
     {
         // The receiver takes the callee's register, so that it stands before the arguments.
         frame.store(interp, base, receiver.clone());
@@ -161,14 +166,18 @@ pub(in crate::vm) fn call_method_keyword(interp: &Interp, frame: &Frame, pc: Pc)
 pub(in crate::vm) fn call_spread(interp: &Interp, frame: &Frame, pc: Pc) -> Step {
     frame.set_pc(pc);
     let base = pc.a();
-    let outcome = spread(interp, frame.get(base), frame.get(base + 1), frame.get(base + 2));
+    let outcome = spread(interp, frame, frame.get(base), frame.get(base + 1), frame.get(base + 2));
     complete_call(interp, frame, outcome, base, 3, pc.c(), pc.next())
 }
 
-fn spread(interp: &Interp, callee: &Value, positional: &Value, keywords: &Value) -> Outcome {
+fn spread(interp: &Interp, frame: &Frame, callee: &Value, positional: &Value, keywords: &Value) -> Outcome {
     let values = spread_positional(interp, callee, positional)?;
     let (values, names) = spread_keywords(interp, values, keywords);
-    call::call(interp, callee, &Args::with_names(&values, names.as_ref()))
+    let args = Args::with_names(&values, names.as_ref());
+    if interp.profiling.is_on.get() {
+        return profile::call_native(interp, frame, callee, &args);
+    }
+    call::call(interp, callee, &args)
 }
 
 /// Adds the values of the keyword arguments; their names are given back.

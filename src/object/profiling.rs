@@ -1,0 +1,23 @@
+//! What an interpreter knows of its profiler, as data. `vm::profile` works on it.
+
+use std::cell::Cell;
+
+use super::cell::{Slot, VecCell};
+use super::value::Value;
+
+/// The profiler and what it is to be told of.
+pub(crate) struct Profiling {
+    /// `sys.setprofile`.
+    pub(crate) profiler: Slot<Value>,
+    /// A profiler is set, and is not running itself.
+    pub(crate) is_on: Cell<bool>,
+    /// Frames that began before the profiler was set, and whose end it is to be told of.
+    pub(crate) adopted: VecCell<Value>,
+}
+
+impl Profiling {
+    /// No profiler.
+    pub(crate) fn new() -> Profiling {
+        Profiling { profiler: Slot::new(None), is_on: Cell::new(false), adopted: VecCell::new(Vec::new()) }
+    }
+}

@@ -1,0 +1,157 @@
+import _thread
+import copy
+import re
+import sys
+import threading
+import time
+import weakref
+
+plain_print = print
+
+
+def print(*values):
+    plain_print(*[re.sub(r"0x[0-9a-f]+|\b\d{9,}\b", "ADDR", str(value)) for value in values])
+
+
+def show(function, *args, **kwargs):
+    try:
+        print(repr(function(*args, **kwargs)))
+    except BaseException as problem:
+        print(type(problem).__module__, type(problem).__name__, problem)
+
+
+print(sorted(threading.__all__))
+l=threading.Lock()
+print(l, type(l), threading.Lock, _thread.LockType, _thread.lock, _thread.RLock)
+print(l.acquire(), l, l.locked(), l.acquire(False), l.acquire(timeout=0.05), l.acquire(blocking=False))
+print(l.release(), l.locked())
+show(l.release)
+show(l.acquire, False, 1)
+show(l.acquire, True, -2)
+show(l.acquire, timeout=-1)
+l.release()
+show(l.acquire, timeout=1e20)
+show(l.acquire,"x")
+if l.locked(): l.release()
+with l as v: print(v, l.locked())
+show(type(l))
+show(l.acquire_lock)
+l.release_lock()
+show(l.locked_lock)
+print(weakref.ref(l) is not None)
+show(copy.copy, l)
+r=threading.RLock()
+print(r, r.acquire(), r.acquire(), r._is_owned())
+print(r, r._recursion_count() if hasattr(r,'_recursion_count') else None)
+r.release()
+r.release()
+show(r.release)
+print(r)
+show(r.acquire, False, 1)
+show(r.acquire, True, -5)
+show(r.acquire)
+r.release()
+with r as v: print(v)
+print(hasattr(r, "locked"), type(r).__name__, type(r).__module__)
+c=threading.Condition()
+print(c)
+show(c.wait, 0.01)
+show(c.notify)
+with c: print(c, c.wait(0.02), c.wait_for(lambda: False, 0.02), c.wait_for(lambda: 5), c.notify(), c.notify_all()); 
+c=threading.Condition(l)
+print(c)
+s=threading.Semaphore(2)
+print(s, s.acquire(), s.acquire(), s, s.acquire(False), s.acquire(timeout=0.02))
+s.release(2)
+print(s)
+show(s.release, 0)
+show(threading.Semaphore,-1)
+show(s.acquire, False, 1)
+b=threading.BoundedSemaphore(1)
+print(b, b.acquire())
+b.release()
+show(b.release)
+print(b)
+show(b.release, 0)
+with s: print(s)
+e=threading.Event()
+print(e, e.is_set(), e.wait(0.02))
+e.set()
+print(e, e.wait())
+e.clear()
+print(e)
+ba=threading.Barrier(2)
+print(ba, ba.parties, ba.n_waiting, ba.broken)
+show(ba.wait, 0.02)
+print(ba, ba.broken)
+ba.reset()
+print(ba)
+ba.abort()
+show(ba.wait)
+show(threading.Barrier, 0)
+ba=threading.Barrier(1, action=lambda: print("act"))
+print(ba.wait(), ba.wait())
+lo=threading.local()
+lo.x=1
+print(lo.x, lo.__dict__, lo)
+show(threading.local, 1)
+class L(threading.local):
+    z=3
+    def __init__(self, a): self.a=a
+q=L(5)
+print(q.a, q.z, q.__dict__)
+m=threading.main_thread()
+print(m, threading.current_thread() is m, m.name, m.ident==threading.get_ident(), m.daemon, m.is_alive(), m.native_id==threading.get_native_id(), type(m))
+print(threading.active_count(), threading.enumerate())
+show(m.start)
+show(m.join)
+show(m.run)
+th=threading.Thread(target=print, args=(1,))
+print(th, th.name, th.daemon, th.ident, th.native_id, th.is_alive())
+show(th.join)
+th.daemon=True
+print(th)
+th.name="bob"
+print(th)
+show(th.run)
+show(th.run)
+show(threading.Thread, 5)
+show(threading.Thread, group=1)
+show(threading.Thread, name=5)
+show(threading.Thread, daemon="x")
+show(threading.Thread, target=5)
+class T(threading.Thread):
+    def __init__(self): pass
+show(T().start)
+show(T().join)
+show(lambda: T().name)
+show(repr, T())
+show(lambda: T().daemon)
+class U(threading.Thread): pass
+print(U().name, U(target=show).name, threading.Thread().name)
+ti=threading.Timer(5, show)
+print(ti, ti.interval, ti.function, ti.args, ti.kwargs, ti.cancel(), ti.finished)
+print(threading.TIMEOUT_MAX, threading.stack_size(), _thread.TIMEOUT_MAX, _thread.error is RuntimeError, threading.ThreadError)
+show(threading.stack_size, 5)
+show(threading.stack_size, -5)
+show(threading.stack_size, 1<<20)
+print(threading.stack_size())
+threading.stack_size(0)
+print(threading.gettrace(), threading.settrace(None), threading.getprofile(), threading.setprofile(None))
+print(threading.__excepthook__ is threading.excepthook, threading.ExceptHookArgs)
+show(threading.excepthook, 5)
+try: 1/0
+except Exception as ex: threading.excepthook(threading.ExceptHookArgs([type(ex), ex, None, m]))
+show(threading.excepthook, threading.ExceptHookArgs([SystemExit, SystemExit(), None, None]))
+show(_thread.start_new_thread, 5, ())
+show(_thread.start_new_thread, show, 5)
+show(_thread.start_new_thread, show, (), 5)
+print(_thread._count(), _thread.daemon_threads_allowed() , _thread.get_ident()==threading.get_ident())
+show(_thread.exit)
+show(_thread.exit_thread)
+show(_thread.interrupt_main, 77)
+try: _thread.interrupt_main(); time.sleep(.1)
+except KeyboardInterrupt: print("KI")
+print(_thread._local is threading.local, _thread._local)
+d=threading.current_thread()
+show(_thread.allocate_lock().__enter__)
