@@ -83,7 +83,6 @@ fn options_and_tools() {
     assert!(String::from_utf8_lossy(&tree.stdout).starts_with("Module(") && tree.status.success());
 }
 
-<<<<<<< HEAD
 /// Runs tests under `discovery`; the report stands on standard error, with the time of the run taken out.
 fn expect_tests(arguments: &[&str], (out, err, status): (&str, &str, i32)) {
     let output = morelia(arguments, "");
@@ -129,7 +128,8 @@ fn tests_are_found_and_run() {
     let wrong = morelia(&["-m", "unittest", "--nonsense"], "");
     assert!(String::from_utf8_lossy(&wrong.stderr).ends_with("morelia -m unittest: error: unrecognized arguments: --nonsense\n"));
     assert_eq!(wrong.status.code(), Some(2));
-=======
+}
+
 #[test]
 fn options_that_programs_pass_on() {
     let options = ["-uBEs", "-S", "-q", "-I", "-X", "one=1", "-Xtwo", "-W", "ignore"];
@@ -162,5 +162,4 @@ fn signals_end_waits_for_processes() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), "-9 0\n");
     assert!(String::from_utf8_lossy(&output.stderr).ends_with("KeyboardInterrupt\n"));
     assert_eq!(output.status.signal(), Some(libc::SIGINT));
->>>>>>> processes
 }
