@@ -124,14 +124,15 @@ class Parser:
         names, left[:] = left[:], []
         separator = next((here for here in range(start, end) if self._is_separator(arguments, here)), None)
         for name in names:
+            # It takes the separator before or behind its argument, and a "--" out of what it then has: one alone is nothing.
             has_separator = place == separator
             place += has_separator
             if place < end:
-                # Each takes a "--" out of what it is given, so that one alone is nothing.
                 if has_separator or arguments[place] != "--":
                     setattr(target, name, arguments[place])
                 place += 1
-        return place + (bool(names) and place == separator)
+                place += place == separator
+        return place
 
     def _take_option(self, arguments, place, found, unknown, target):
         """Acts on the options of one argument; the place behind them and their arguments."""
