@@ -1,4 +1,5 @@
-//! Figures that must not get worse: bytes of native stack per call and per switch, and the memory of a million parked greenlets.
+//! Figures that must not get worse: bytes of native stack per call and per switch, the memory of a million parked greenlets, and what many
+//! of them cost in memory and in the time of a switch.
 //!
 //! The scripts of `tests/figures` measure and print; what they may say is decided here. The bounds are those of release builds
 //! (`cargo test --release --test figures`); a debug build gets looser ones, because its frames are larger.
@@ -11,7 +12,10 @@ const BYTES_PER_CALL: f64 = if cfg!(debug_assertions) { 2000.0 } else { 320.0 };
 /// Bytes that a switch at depth 1 may copy each way.
 const BYTES_PER_SWITCH: f64 = if cfg!(debug_assertions) { 4000.0 } else { 700.0 };
 /// Greenlets that are parked at once, and the bytes of memory that the process may have at most.
-const PARKED: (u64, u64) = if cfg!(debug_assertions) { (50_000, 400_000_000) } else { (1_000_000, 1_200_000_000) };
+const PARKED: (u64, f64) = if cfg!(debug_assertions) { (50_000, 400e6) } else { (1_000_000, 1.2e9) };
+/// Greenlets in a ring, and the bytes that each may take.
+const RINGS: &[u64] = if cfg!(debug_assertions) { &[1_000, 10_000, 100_000] } else { &[1_000, 50_000, 250_000, 1_000_000, 2_000_000] };
+const BYTES_PER_GREENLET: f64 = if cfg!(debug_assertions) { 4000.0 } else { 1100.0 };
 
 fn command(script: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_morelia"));
@@ -55,18 +59,6 @@ fn a_switch_at_depth_one_copies_little() {
     }
 }
 
-/// Largest resident memory of the child processes that have ended, in bytes.
-fn largest_child() -> u64 {
-    // SAFETY: `rusage` is plain data, and the call writes all of it.
-    #[allow(unsafe_code, reason = "the standard library does not tell the memory of a child")]
-    let usage = unsafe {
-        let mut usage = std::mem::zeroed::<libc::rusage>();
-        assert_eq!(libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage), 0);
-        usage
-    };
-    u64::try_from(usage.ru_maxrss).expect("not negative") * 1024
-}
-
 #[test]
 fn a_million_greenlets_fit() {
     let (count, limit) = PARKED;
@@ -74,7 +66,18 @@ fn a_million_greenlets_fit() {
     for name in ["parked", "right", "dead"] {
         assert_eq!(figures[name], count as f64, "{name}");
     }
-    let memory = largest_child();
-    println!("memory {memory}");
-    assert!(memory <= limit, "{count} greenlets: {memory} bytes");
+    assert!(figures["memory"] <= limit, "{count} greenlets: {} bytes", figures["memory"]);
+}
+
+#[test]
+fn many_greenlets_cost_as_much_each_as_few() {
+    let measured: Vec<_> = RINGS.iter().map(|count| figures("ring.py", &[&count.to_string()])).collect();
+    for (count, figures) in RINGS.iter().zip(&measured) {
+        let slower = figures["ring"] / figures["pair"];
+        assert!(slower <= 3.0, "a switch in a ring of {count} takes {slower} times as long as one between two");
+    }
+    // A small ring reuses memory that the interpreter had; so all are compared with the largest one.
+    let bytes: Vec<f64> = measured[1..].iter().map(|figures| figures["bytes"]).collect();
+    let (least, most) = (bytes.iter().copied().fold(f64::MAX, f64::min), bytes.iter().copied().fold(0.0, f64::max));
+    assert!(most <= BYTES_PER_GREENLET && most - least <= 0.1 * most, "bytes of a greenlet: {bytes:?}");
 }

@@ -19,6 +19,7 @@
 //! 6. A frame in a code's pool has count 1, owned by the pool; its locals are 0 and its temporaries hold nothing that is counted.
 
 use std::cell::{Cell, UnsafeCell};
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use crate::bytecode::code::CodeFlags;
@@ -537,12 +538,29 @@ pub(super) fn finish_with(interp: &Interp, frame: Ref<Frame>, outcome: &Outcome)
 
 #[inline(always)]
 fn finish_bound(interp: &Interp, frame: Ref<Frame>, count: usize, value: Option<&Value>) {
-    if frame.header().count() != 1 && interp.profiling.profiler.is_some() {
-        super::profile::finished(interp, &frame, value);
+    if frame.header().count() == 1 {
+        frame.back.set(std::ptr::null());
+        frame.state.set(FrameState::Finished);
+        recycle(interp, frame, count);
+    } else {
+        finish_shared(interp, frame, value.map_or(0, Value::bits));
+    }
+}
+
+/// Ends a frame that something else refers to. `value` is what it returned, as borrowed bits, or 0: the caller lies in `eval`, whose native
+/// frame anything would enlarge that has its address taken.
+#[cold]
+#[inline(never)]
+fn finish_shared(interp: &Interp, frame: Ref<Frame>, value: u64) {
+    if interp.profiling.profiler.is_some() {
+        // SAFETY: the caller has the value while this runs; its count stays with the caller.
+        let value = (value != 0).then(|| ManuallyDrop::new(unsafe { Value::from_bits(value) }));
+        super::profile::finished(interp, &frame, value.as_deref());
     }
     frame.back.set(std::ptr::null());
     frame.state.set(FrameState::Finished);
     if frame.header().count() == 1 {
+        let count = frame.register_count();
         recycle(interp, frame, count);
     }
 }
