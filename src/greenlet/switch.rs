@@ -275,6 +275,10 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
         trace::report(interp, thrown.is_some(), origin.as_ref())?;
     }
     drop(origin);
+    if thrown.is_some() {
+        // No instruction runs here, after which the origin would be killed if that was the last reference: it is to see this greenlet.
+        crate::types::finalise::run_pending(interp);
+    }
     match (start.arguments, thrown) {
         (Some(arguments), _) => {
             let args = Args::with_names(&arguments.values, arguments.names.as_ref());
