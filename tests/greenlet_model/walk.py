@@ -582,7 +582,12 @@ def finish_kills():
             return
         killer, slot = record.parent, record.slot
         rules.switch(root_record, killer, killer, SAME, None)
-        receive(root_record, pool[slot].parent.switch(None))
+        try:
+            got = pool[slot].parent.switch(None)
+        except BaseException as error:
+            suffer(root_record, 0, error)
+        else:
+            receive(root_record, got)
 
 
 def drop_all():
