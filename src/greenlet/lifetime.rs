@@ -3,7 +3,7 @@
 use crate::object::cell::Slot;
 use crate::object::header::FINALIZED;
 use crate::object::{Interp, Outcome, Ref, Value};
-use crate::types::finalise::{report_unraisable, run_pending};
+use crate::types::finalise::report_unraisable;
 
 use super::switch::{Request, switch};
 use super::{Greenlet, State, current, main};
@@ -48,11 +48,6 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
     let outcome = switch(interp, &greenlet, &Request::Throw(Slot::new(Some(exit.into_value()))));
-    if interp.has_native_stack() {
-        // Whoever switched back here may have had no other reference: it is killed while this kill still goes on, as everywhere on arrival.
-        // Scripts can nest these, and get them one after the other when they have used up the stack.
-        run_pending(interp);
-    }
     restore_parent(interp, &greenlet, parent);
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);

@@ -19,6 +19,7 @@ use crate::object::cell::Slot;
 use crate::object::greenlets::{Start, StartArguments};
 use crate::object::protocol::{self, attribute};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
+use crate::types::finalise::run_pending;
 use crate::vm::call::{self, Begun};
 use crate::vm::frame;
 use crate::vm::function::Function;
@@ -205,9 +206,19 @@ fn arrive(interp: &Interp) -> Outcome {
     if interp.greenlets.tracer.is_some() {
         trace::report(interp, is_throw, origin.as_ref())?;
     }
-    // The last reference to a greenlet that has finished may go here.
-    drop(origin);
+    let_go(interp, origin);
     if is_throw { Err(interp.raise_again(transfer)) } else { Ok(transfer) }
+}
+
+/// Drops the reference to the greenlet that was left. If it was the last one, that greenlet is killed here, before the arrival is over, as in
+/// CPython: what the callers hold stays alive meanwhile. Scripts can nest such kills; when the stack is used up, this one waits for the next
+/// safe point. May run Python.
+#[inline(always)]
+fn let_go(interp: &Interp, origin: Option<Value>) {
+    drop(origin);
+    if interp.heap.needs_attention() && interp.has_native_stack() {
+        run_pending(interp);
+    }
 }
 
 impl Greenlet {
@@ -274,11 +285,7 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     if interp.greenlets.tracer.is_some() {
         trace::report(interp, thrown.is_some(), origin.as_ref())?;
     }
-    drop(origin);
-    if thrown.is_some() {
-        // No instruction runs here, after which the origin would be killed if that was the last reference: it is to see this greenlet.
-        crate::types::finalise::run_pending(interp);
-    }
+    let_go(interp, origin);
     match (start.arguments, thrown) {
         (Some(arguments), _) => {
             let args = Args::with_names(&arguments.values, arguments.names.as_ref());
