@@ -2,11 +2,11 @@
 
 use crate::object::cell::Slot;
 use crate::object::header::FINALIZED;
-use crate::object::{Interp, Outcome, Value};
+use crate::object::{Interp, Outcome, Ref, Value};
 use crate::types::finalise::report_unraisable;
 
 use super::switch::{Request, switch};
-use super::{Greenlet, State, current};
+use super::{Greenlet, State, current, main};
 
 const MESSAGE: &str = "Killing the greenlet because all references have vanished.";
 
@@ -48,7 +48,7 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
     let outcome = switch(interp, &greenlet, &Request::Throw(Slot::new(Some(exit.into_value()))));
-    drop(greenlet.parent.replace(parent));
+    restore_parent(interp, &greenlet, parent);
     if let Err(raised) = outcome {
         let exception = interp.take_raised(raised);
         report_unraisable(interp, &exception, this);
@@ -64,4 +64,18 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// Ends the killer's time as the parent. If the former parent has been made a descendant meanwhile, the main greenlet takes its place: in a
+/// circle of parents a search for a living one would not end.
+fn restore_parent(interp: &Interp, greenlet: &Ref<Greenlet>, former: Option<Ref<Greenlet>>) {
+    let mut link = former.clone();
+    while let Some(ancestor) = link {
+        if ancestor.is(greenlet) {
+            drop(greenlet.parent.replace(Some(main(interp))));
+            return;
+        }
+        link = ancestor.parent();
+    }
+    drop(greenlet.parent.replace(former));
 }

@@ -20,6 +20,7 @@ use crate::object::cell::Slot;
 use crate::object::greenlets::{Start, StartArguments};
 use crate::object::protocol::{self, attribute};
 use crate::object::{Args, Interp, Outcome, Ref, Value};
+use crate::types::finalise::run_pending;
 use crate::vm::call::{self, Begun};
 use crate::vm::frame;
 use crate::vm::function::Function;
@@ -206,9 +207,19 @@ fn arrive(interp: &Interp) -> Outcome {
     if interp.greenlets.is_observed.get() {
         trace::arrived(interp, is_throw, origin.as_ref())?;
     }
-    // The last reference to a greenlet that has finished may go here.
-    drop(origin);
+    let_go(interp, origin);
     if is_throw { Err(interp.raise_again(transfer)) } else { Ok(transfer) }
+}
+
+/// Drops the reference to the greenlet that was left. If it was the last one, that greenlet is killed here, before the arrival is over, as in
+/// CPython: what the callers hold stays alive meanwhile. Scripts can nest such kills; when the stack is used up, this one waits for the next
+/// safe point. May run Python.
+#[inline(always)]
+fn let_go(interp: &Interp, origin: Option<Value>) {
+    drop(origin);
+    if interp.heap.needs_attention() && interp.has_native_stack() {
+        run_pending(interp);
+    }
 }
 
 impl Greenlet {
@@ -275,7 +286,7 @@ fn begin(interp: &Interp) -> Outcome<Begun> {
     if interp.greenlets.is_observed.get() {
         trace::arrived(interp, thrown.is_some(), origin.as_ref())?;
     }
-    drop(origin);
+    let_go(interp, origin);
     match (start.arguments, thrown) {
         (Some(arguments), _) => begin_run(interp, start.run, arguments),
         (None, Some(exception)) => Err(interp.raise_again(exception)),

@@ -200,9 +200,9 @@ impl Heap {
         self.old_at_last_full.set(unsafe { (*self.registry[1].get()).len() });
     }
 
-    /// Takes the objects that wait for their finaliser, oldest first, and clears the attention flag.
+    /// Takes the objects that wait for their finaliser, oldest first; attention is needed from now on only if a collection is due.
     pub(crate) fn take_finalisers(&self) -> Vec<Value> {
-        self.attention.set(false);
+        self.attention.set(self.collect_due.get());
         // SAFETY: the vector is moved out; no reference into it exists.
         unsafe { std::mem::take(&mut *self.finalisers.get()) }
     }

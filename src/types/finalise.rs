@@ -13,19 +13,17 @@ use crate::object::{Interp, Value};
 /// What the collector calls.
 pub const COLLECT_HOOKS: CollectHooks = CollectHooks { finalise, clear_weakrefs };
 
-/// Finalises everything that waits, and what dies meanwhile; nothing while the host ends scripts. May run Python.
+/// Finalises everything that waits, each before the next one with what only it kept alive; nothing while the host ends scripts. May run Python.
 pub fn run_pending(interp: &Interp) {
     if interp.limits.ending().is_some() {
         return;
     }
+    // The last one is next.
+    let mut waiting: Vec<Value> = Vec::new();
     loop {
-        let queue = interp.heap.take_finalisers();
-        if queue.is_empty() {
-            break;
-        }
-        for object in queue {
-            finalise_queued(interp, object);
-        }
+        waiting.extend(interp.heap.take_finalisers().into_iter().rev());
+        let Some(object) = waiting.pop() else { break };
+        finalise_queued(interp, object);
     }
 }
 

@@ -32,10 +32,14 @@ def answer(me):
 
 
 def require(me, is_right, what):
-    """Ends the program unless told that all is right: the exit is thrown into the main greenlet, and every handler on its way fails."""
+    """Fails unless told that all is right."""
+    if not is_right:
+        mismatch(me, what)
+
+
+def mismatch(me, what):
+    """Ends the program from any greenlet: the exit is thrown into the main greenlet, and every handler on its way fails too."""
     global has_failed
-    if is_right:
-        return
     if not has_failed:
         has_failed = True
         print(f"mismatch: {position()}: greenlet {me.number} at depth {me.depth}: {what}", file=sys.stderr, flush=True)

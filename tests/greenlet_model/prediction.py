@@ -12,7 +12,7 @@ PENDING, PARKED, RUNNING, DEAD = range(4)
 SAME, EQUAL, EXIT, START, RAISED, LIKE = range(6)
 
 # Steps. A parked greenlet has WAIT (in a switch; of whom it holds a reference) or REAP (it kills) on top.
-WAIT, REAP, REAPED, RELEASE, UNHOLD, RETIRE, FINISH, DELIVER = range(8)
+WAIT, REAP, REAPED, RELEASE, UNHOLD, UNPIN, RETIRE, FINISH, DELIVER = range(9)
 
 # Visits, counted from the top of the native stack, below which no greenlet is started.
 LOWEST_START = 300
@@ -22,7 +22,7 @@ class Record:
     """What is known of one greenlet."""
 
     __slots__ = (
-        "number", "slot", "state", "parent", "references", "holds", "steps", "is_dying",
+        "number", "slot", "state", "parent", "references", "holds", "pins", "steps", "is_dying",
         "base", "limit", "depth", "serials", "handled", "flying", "catch", "is_silent", "context",
     )
 
@@ -35,6 +35,7 @@ class Record:
         # Counted: the pool, children, callers that are in a switch to it, the kill. Not counted: that it runs.
         self.references = 1
         self.holds = 0
+        self.pins = 0
         self.steps = []
         # A kill of it has begun and not ended: it has lived on so far.
         self.is_dying = False
@@ -91,10 +92,12 @@ class Rules:
                 gone = step[1]
                 if gone.references == 0 and gone.state != RUNNING:
                     record = self.expire(record, gone)
-            elif kind == RELEASE or kind == UNHOLD:
+            elif kind == RELEASE or kind == UNHOLD or kind == UNPIN:
                 gone = step[1]
                 if kind == UNHOLD:
                     gone.holds -= 1
+                elif kind == UNPIN:
+                    gone.pins -= 1
                 gone.references -= 1
                 if gone.references == 0 and gone.state != RUNNING:
                     record = self.expire(record, gone)
@@ -188,14 +191,14 @@ class Rules:
         self.settle(me)
 
     def set_parent(self, me, child, parent):
-        """`me` runs an assignment to `parent`; its operands are referred to until it is done."""
+        """`me` runs an assignment to `parent`; its operands are pinned, so that it does not matter how long it refers to them."""
         old = child.parent
         child.parent = parent
         parent.references += 2
         child.references += 1
-        parent.holds += 1
-        child.holds += 1
-        me.steps += ((DELIVER, SAME, None), (UNHOLD, child), (UNHOLD, parent), (RELEASE, old))
+        parent.pins += 1
+        child.pins += 1
+        me.steps += ((DELIVER, SAME, None), (UNPIN, child), (UNPIN, parent), (RELEASE, old))
         self.settle(me)
 
     def end(self, me, kind, value):
@@ -236,7 +239,7 @@ def is_droppable(record):
     A cycle needs someone who is in a switch to one of its members. So that member must be in the pool, or lead nowhere but to the
     main greenlet.
     """
-    if record.is_dying:
+    if record.is_dying or record.pins:
         return False
     if record.holds == 0:
         return True

@@ -14,7 +14,7 @@ import greenlet as module
 from greenlet import GreenletExit, getcurrent, greenlet
 
 import callers
-from callers import CALLERS, require
+from callers import CALLERS, mismatch, require
 from prediction import (
     DEAD, EQUAL, EXIT, LIKE, LOWEST_START, PARKED, PENDING, RAISED, RUNNING, SAME, START,
     Record, Rules, due, has_dying_ancestor, is_ancestor, is_droppable, living_of,
@@ -77,26 +77,35 @@ def note(number):
 
 def check(me):
     """All that must hold of the greenlet that runs, whenever it has come to run."""
-    require(me, due.record is me, f"greenlet {due.record.number} should run")
+    if due.record is not me:
+        mismatch(me, f"greenlet {due.record.number} should run")
     current = getcurrent()
-    require(me, current.record is me, f"getcurrent() is greenlet {current.record.number}")
-    require(me, not current.dead and current, "it is said to be dead")
+    if current.record is not me:
+        mismatch(me, f"getcurrent() is greenlet {current.record.number}")
+    if current.dead or not current:
+        mismatch(me, "it is said to be dead")
     parent = current.parent
-    require(me, parent is None if me.parent is None else parent.record is me.parent, "its parent is another")
-    require(me, context.get() == me.context, f"its context variable is {context.get()!r}, not {me.context!r}")
+    if (None if parent is None else parent.record) is not me.parent:
+        mismatch(me, "its parent is another")
+    if context.get() != me.context:
+        mismatch(me, f"its context variable is {context.get()!r}, not {me.context!r}")
     handled = me.handled
     require(me, sys.exception() is (handled[-1] if handled else None), f"it handles {sys.exception()!r}")
-    require(me, not due.unraisable, "an exception was not reported")
+    if due.unraisable:
+        mismatch(me, "an exception was not reported")
     note(me.number + me.depth)
 
 
 def check_state(slot, record):
     """What any greenlet tells of itself."""
     state = record.state
-    require(record, pool[slot].dead == (state == DEAD), "dead")
-    require(record, bool(pool[slot]) == (state == PARKED or state == RUNNING), "its truth value")
+    if pool[slot].dead != (state == DEAD):
+        mismatch(record, "dead")
+    if bool(pool[slot]) != (state == PARKED or state == RUNNING):
+        mismatch(record, "its truth value")
     if record.parent is not None:
-        require(record, pool[slot].parent.record is record.parent, "its parent seen from others")
+        if pool[slot].parent.record is not record.parent:
+            mismatch(record, "its parent seen from others")
 
 
 def fits(error, kind, value):
@@ -109,9 +118,11 @@ def fits(error, kind, value):
 def report(unraisable):
     """The hook for exceptions that cannot be raised: all of them are predicted."""
     record = getcurrent().record
-    require(record, due.unraisable, f"{unraisable.exc_value!r} was reported")
+    if not due.unraisable:
+        mismatch(record, f"{unraisable.exc_value!r} was reported")
     expected, kind, value = due.unraisable.pop(0)
-    require(record, fits(unraisable.exc_value, kind, value), f"{unraisable.exc_value!r} was reported, not {value!r}")
+    if not fits(unraisable.exc_value, kind, value):
+        mismatch(record, f"{unraisable.exc_value!r} was reported, not {value!r}")
     counts["unraisable"] += 1
 
 
@@ -120,22 +131,28 @@ sys.unraisablehook = report
 
 def receive(me, got):
     """Checks the value that a switch or throw gave."""
-    require(me, due.record is me, f"greenlet {due.record.number} should run")
+    if due.record is not me:
+        mismatch(me, f"greenlet {due.record.number} should run")
     kind, value = due.kind, due.value
     if kind == SAME:
-        require(me, got is value, f"it got {got!r}, not {value!r}")
+        if got is not value:
+            mismatch(me, f"it got {got!r}, not {value!r}")
     elif kind == EQUAL:
-        require(me, type(got) is type(value) and got == value, f"it got {got!r}, not {value!r}")
+        if type(got) is not type(value) or got != value:
+            mismatch(me, f"it got {got!r}, not {value!r}")
     else:
-        require(me, kind == EXIT and type(got) is value[0] and got.args == value[1], f"it got {got!r}, not {value!r}")
+        if kind != EXIT or type(got) is not value[0] or got.args != value[1]:
+            mismatch(me, f"it got {got!r}, not {value!r}")
     due.value = None
     check(me)
 
 
 def suffer(me, depth, error):
     """Checks the exception that a switch or throw raised, and decides what becomes of it: whether it goes on."""
-    require(me, due.record is me, f"greenlet {due.record.number} should run, not suffer {error!r}")
-    require(me, fits(error, due.kind, due.value), f"it suffers {error!r}, not {due.value!r}")
+    if due.record is not me:
+        mismatch(me, f"greenlet {due.record.number} should run, not suffer {error!r}")
+    if not fits(error, due.kind, due.value):
+        mismatch(me, f"it suffers {error!r}, not {due.value!r}")
     due.value = None
     me.handled.append(error)
     check(me)
@@ -208,20 +225,27 @@ def visit(me):
             except BaseException as error:
                 if not is_caught(me, depth, error):
                     raise
-            require(me, me.depth == depth and len(me.serials) == depth, f"its depth should be {depth}")
-            require(me, serial == me.serials[-1] and number == me.number * 1000 + depth, "integers of a frame have changed")
-            require(me, real == serial * 0.375 - depth and big == (serial << 70) - number, "numbers of a frame have changed")
-            require(me, text == f"{serial} {number}" and items == [serial, number, real, text], "a list of a frame has changed")
-            require(me, pair[0] is items and pair[1] is big and len(pair) == 2, "a tuple of a frame has changed")
+            if me.depth != depth or len(me.serials) != depth:
+                mismatch(me, f"its depth should be {depth}")
+            if serial != me.serials[-1] or number != me.number * 1000 + depth:
+                mismatch(me, "integers of a frame have changed")
+            if real != serial * 0.375 - depth or big != (serial << 70) - number:
+                mismatch(me, "numbers of a frame have changed")
+            if text != f"{serial} {number}" or items != [serial, number, real, text]:
+                mismatch(me, "a list of a frame has changed")
+            if len(pair) != 2 or pair[0] is not items or pair[1] is not big:
+                mismatch(me, "a tuple of a frame has changed")
     finally:
-        require(me, serial == me.serials.pop(), "the serial of a frame has changed")
+        if serial != me.serials.pop():
+            mismatch(me, "the serial of a frame has changed")
         me.depth = depth - 1
     return number
 
 
 def is_caught(me, depth, error):
     """Called in the handler of a visit: whether it ends here."""
-    require(me, me.flying is error, f"{error!r} unwinds it, not {me.flying!r}")
+    if me.flying is not error:
+        mismatch(me, f"{error!r} unwinds it, not {me.flying!r}")
     if me.catch < depth:
         return False
     me.flying = None
@@ -393,10 +417,8 @@ def throw(me, depth, record, bits):
     is_exit = issubclass(kind, GreenletExit) or form == 3
     # Where an exit comes out as a value, which a pending greenlet does not take as greenlet's own error has it.
     if record.state in (PENDING, DEAD) and is_exit and living_of(record.parent).state == PENDING:
-        return throw_nothing(me, depth)
+        return fail(me, depth, record, bits)
     target = living_of(record)
-    if not is_landing_startable(me, target):
-        return throw_nothing(me, depth)
     counts["thrown"] += 1
     try:
         if form == 0:
@@ -424,16 +446,6 @@ def throw(me, depth, record, bits):
             raise
     else:
         receive(me, got)
-
-
-def is_landing_startable(me, target):
-    """Whether an exception thrown there starts nobody; it ends pending greenlets, and an exit that comes out is a value."""
-    return True
-
-
-def throw_nothing(me, depth):
-    """Raises in this greenlet instead."""
-    fail(me, depth, root_record, draw(24))
 
 
 def fail(me, depth, record, bits):
@@ -487,15 +499,17 @@ def reparent(me, depth, record, bits):
         try:
             pool[slot].parent = pool[other]
         except ValueError as error:
-            require(me, str(error) == "cyclic parent chain", f"a cycle of parents is refused by {error!r}")
+            if str(error) != "cyclic parent chain":
+                mismatch(me, f"a cycle of parents is refused by {error!r}")
         else:
-            require(me, False, "a cycle of parents is not refused")
+            mismatch(me, "a cycle of parents is not refused")
         return check(me)
     counts["reparented"] += 1
     rules.set_parent(me, record, parent)
     pool[slot].parent = pool[other]
     check(me)
-    check_state(slot, record) if records[slot] is record else None
+    if records[slot] is record:
+        check_state(slot, record)
 
 
 def set_context(me, depth, record, bits):
@@ -512,17 +526,21 @@ TABLE = [switch] * 14 + [throw] * 5 + [fail] * 2 + [drop] * 6 + [switch_to_paren
 def body(*arguments, **options):
     """What every greenlet runs: visits, until one of them says so or an exception leaves them."""
     me = getcurrent().record
-    require(me, due.record is me, f"greenlet {due.record.number} should run, not start")
-    require(me, due.kind == START and due.value == (arguments, options), f"it is started with {arguments!r} and {options!r}")
+    if due.record is not me:
+        mismatch(me, f"greenlet {due.record.number} should run, not start")
+    if due.kind != START or due.value != (arguments, options):
+        mismatch(me, f"it is started with {arguments!r} and {options!r}")
     due.value = None
     check(me)
     try:
         for _ in range(draw(4)):
             if is_ended():
                 break
-            require(me, visit(me) == me.number * 1000 + 1, "the value of a visit")
+            if visit(me) != me.number * 1000 + 1:
+                mismatch(me, "the value of a visit")
     except BaseException as error:
-        require(me, me.flying is error and me.depth == 0 and not me.handled, f"{error!r} leaves it")
+        if me.flying is not error or me.depth or me.handled:
+            mismatch(me, f"{error!r} leaves it")
         me.flying = None
         me.handled.append(error)
         find_parent(me, isinstance(error, GreenletExit))
@@ -564,7 +582,12 @@ def finish_kills():
             return
         killer, slot = record.parent, record.slot
         rules.switch(root_record, killer, killer, SAME, None)
-        receive(root_record, pool[slot].parent.switch(None))
+        try:
+            got = pool[slot].parent.switch(None)
+        except BaseException as error:
+            suffer(root_record, 0, error)
+        else:
+            receive(root_record, got)
 
 
 def drop_all():
