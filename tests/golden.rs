@@ -3,7 +3,7 @@
 //!
 //! `tests/py/README.md` tells the conventions. Scripts that are known to differ stand in `tests/expected-failures.txt`: a listed script that
 //! passes fails the test, as an unlisted one does that does not pass. `MORELIA_TEST_FILTER` restricts the run to paths
-//! that contain its text; `MORELIA_BLESS=1` rewrites the list.
+//! that contain its text; `MORELIA_BLESS=1` rewrites the list; `MORELIA_BINARY` names another program to test in place of the built one.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,8 @@ fn run(script: &Path, mode: Mode) -> Run {
     let key = name.to_string_lossy().replace(['/', '.'], "_");
     let (out_path, err_path) = (folder.join(format!("{key}.out")), folder.join(format!("{key}.err")));
     let file = |path: &Path| std::fs::File::create(path).expect("a temporary file");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_morelia"))
+    let program = std::env::var_os("MORELIA_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_morelia").into());
+    let mut child = Command::new(program)
         .args(mode.option())
         .arg(name)
         .current_dir(&root)

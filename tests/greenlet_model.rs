@@ -3,7 +3,7 @@
 //!
 //! The script ends with status 3 at the first mismatch, and says its seed and the number of the operation. Each test has its own default
 //! number of operations; `MORELIA_MODEL_OPERATIONS` sets that of all of them, `MORELIA_MODEL_GREENLETS` how many greenlets the pool holds,
-//! `MORELIA_MODEL_SEED` the seed. With `MORELIA_MODEL_ORACLE`, the path of a CPython 3.13 that has greenlet, that must print the same line.
+//! `MORELIA_MODEL_SEED` the seed, `MORELIA_BINARY` another program to test in place of the built one. With `MORELIA_MODEL_ORACLE`, the path of a CPython 3.13 that has greenlet, that must print the same line.
 
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
@@ -29,7 +29,8 @@ fn test(options: &[&str], operations: u64, greenlets: u64) {
     let operations = number("MORELIA_MODEL_OPERATIONS").unwrap_or(operations);
     let greenlets = number("MORELIA_MODEL_GREENLETS").unwrap_or(greenlets);
     let arguments = [number("MORELIA_MODEL_SEED").unwrap_or(1), operations, greenlets];
-    let line = walk(env!("CARGO_BIN_EXE_morelia"), options, &arguments);
+    let program = std::env::var_os("MORELIA_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_morelia").into());
+    let line = walk(program, options, &arguments);
     println!("{options:?} {line}");
     let count = |name: &str| {
         let found = line.split_whitespace().find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
