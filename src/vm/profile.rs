@@ -43,12 +43,13 @@ fn is_adopted(interp: &Interp, frame: &Ref<Frame>) -> bool {
     interp.profiling.adopted.to_vec().iter().any(|known| known.is(frame.as_value()))
 }
 
+/// Whether the frame was adopted; it no longer is.
 fn disown(interp: &Interp, frame: &Frame) -> bool {
-    let adopted = interp.profiling.adopted.take();
-    let (own, others): (Vec<Value>, Vec<Value>) =
-        adopted.into_iter().partition(|known| known.cast::<Frame>().is_some_and(|known| std::ptr::eq(known, frame)));
-    drop(interp.profiling.adopted.replace(others));
-    !own.is_empty()
+    let mut adopted = interp.profiling.adopted.take();
+    let place = adopted.iter().position(|known| known.cast::<Frame>().is_some_and(|known| std::ptr::eq(known, frame)));
+    let own = place.map(|place| adopted.swap_remove(place));
+    drop(interp.profiling.adopted.replace(adopted));
+    own.is_some()
 }
 
 /// Tells the profiler. Its error removes it.
@@ -78,7 +79,9 @@ pub(super) fn run(interp: &Interp, frame: &Frame) -> Outcome {
 }
 
 fn returned(interp: &Interp, frame: &Frame, outcome: Outcome) -> Outcome {
-    disown(interp, frame);
+    if frame.is_shared() {
+        disown(interp, frame);
+    }
     if !interp.profiling.is_on.get() {
         return outcome;
     }
