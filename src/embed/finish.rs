@@ -76,7 +76,9 @@ pub(super) fn finalise(interp: &Interp) {
     interp.greenlets.is_finalising.set(true);
     forget_last_exception(interp);
     let parked = crate::greenlet::lifetime::parked(interp);
-    collect_all(interp);
+    if interp.heap.is_collect_enabled() {
+        collect_all(interp);
+    }
     collect::sort_by_distance(&interp.heap, &[interp.modules.value()]);
     let modules = take_modules(interp);
     finalisers::run_pending(interp);
@@ -84,6 +86,13 @@ pub(super) fn finalise(interp: &Interp) {
     // What is left is kept by something outside the modules.
     for module in modules.iter().filter_map(|module| module.target()) {
         if let Some(namespace) = module::namespace(&module) {
+            clear_namespace(interp, &namespace);
+        }
+    }
+    // The last finalisers of all find neither builtins nor streams: as under CPython, most of them fail, and nobody is told.
+    for name in ["sys", "builtins"] {
+        let module = interp.modules.get_text(&interp.intern(name));
+        if let Some(namespace) = module.and_then(|module| module::namespace(&module)) {
             clear_namespace(interp, &namespace);
         }
     }

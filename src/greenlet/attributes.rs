@@ -44,6 +44,12 @@ const SPEC: TypeSpec = TypeSpec {
 /// Makes the type.
 pub(super) fn install(interp: &Interp) {
     interp.define::<Greenlet>(&interp.types.greenlet, &interp.types.object, &SPEC);
+    hide_module(interp, &interp.types.greenlet);
+}
+
+/// Static types of extensions, as these are in CPython, know their module without an entry for it, so that instances have no `__module__`.
+pub(super) fn hide_module(interp: &Interp, ty: &TypeRef) {
+    drop(ty.set_entry(&interp.names.module, None));
 }
 
 fn qualified(name: &str) -> String {
@@ -69,7 +75,11 @@ pub(super) fn new(interp: &Interp, ty: &TypeRef, _args: &Args<'_>) -> Outcome {
 fn init(interp: &Interp, this: &Value, args: &Args<'_>) -> Outcome<()> {
     let count = args.len();
     if count > 2 {
-        return Err(interp.type_error(format!("green() takes at most 2 arguments ({count} given)")));
+        let kind = if args.positional().is_empty() { "keyword " } else { "" };
+        return Err(interp.type_error(format!("green() takes at most 2 {kind}arguments ({count} given)")));
+    }
+    if !args.positional().is_empty() && args.keyword("run").is_some() {
+        return Err(interp.type_error("argument for green() given by name ('run') and position (1)"));
     }
     for (name, _) in args.keywords() {
         let name = name.cast::<crate::object::Str>().map(|name| name.to_lossy().into_owned()).unwrap_or_default();
@@ -102,7 +112,8 @@ fn no_run(interp: &Interp, this: &Value) -> Raised {
 fn get_run(interp: &Interp, this: &Value) -> Outcome {
     let greenlet = payload(this);
     if greenlet.is_main() {
-        return Err(main_has_no_run(interp, this));
+        let name = interp.intern("run");
+        return Err(interp.attribute_error(this, name.as_value(), MAIN_HAS_NO_RUN));
     }
     match greenlet.run.get() {
         Some(run) if greenlet.state() == State::Pending => Ok(run),
@@ -110,20 +121,21 @@ fn get_run(interp: &Interp, this: &Value) -> Outcome {
     }
 }
 
+const MAIN_HAS_NO_RUN: &str = "Main greenlets do not have a run attribute.";
+
+/// AttributeError of a setter, which unlike a getter's does not get to know the object and the name.
 #[cold]
-fn main_has_no_run(interp: &Interp, this: &Value) -> Raised {
-    let name = interp.intern("run");
-    interp.attribute_error(this, name.as_value(), "Main greenlets do not have a run attribute.")
+fn cannot_set(interp: &Interp, message: &str) -> Raised {
+    interp.error(&interp.exceptions.attribute_error, message)
 }
 
 fn set_run(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
     let greenlet = payload(this);
     if greenlet.is_main() {
-        return Err(main_has_no_run(interp, this));
+        return Err(cannot_set(interp, MAIN_HAS_NO_RUN));
     }
     if greenlet.state() != State::Pending {
-        let name = interp.intern("run");
-        return Err(interp.attribute_error(this, name.as_value(), "run cannot be set after the start of the greenlet"));
+        return Err(cannot_set(interp, "run cannot be set after the start of the greenlet"));
     }
     drop(greenlet.run.replace(value.cloned()));
     Ok(())
@@ -135,13 +147,9 @@ fn get_parent(_interp: &Interp, this: &Value) -> Outcome {
 
 fn set_parent(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
     let greenlet = payload(this);
-    let error = |message: &str| {
-        let name = interp.intern("parent");
-        Err(interp.attribute_error(this, name.as_value(), message))
-    };
-    let Some(value) = value else { return error("can't delete attribute") };
+    let Some(value) = value else { return Err(cannot_set(interp, "can't delete attribute")) };
     if greenlet.is_main() {
-        return error("cannot set the parent of a main greenlet");
+        return Err(cannot_set(interp, "cannot set the parent of a main greenlet"));
     }
     let Some(parent) = value.to_ref::<Greenlet>() else {
         let name = interp.type_of(value).name();
@@ -177,10 +185,7 @@ fn get_context(interp: &Interp, this: &Value) -> Outcome {
 }
 
 fn set_context(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<()> {
-    let Some(value) = value else {
-        let name = interp.intern("gr_context");
-        return Err(interp.attribute_error(this, name.as_value(), "can't delete context attribute"));
-    };
+    let Some(value) = value else { return Err(cannot_set(interp, "can't delete context attribute")) };
     if !value.is_none() && value.cast::<Context>().is_none() {
         return Err(interp.type_error("greenlet context must be a contextvars.Context or None"));
     }

@@ -2,7 +2,10 @@
 
 use crate::object::cell::Slot;
 use crate::object::header::FINALIZED;
+use crate::object::protocol::call;
+use crate::object::protocol::text::repr;
 use crate::object::{Interp, Outcome, Ref, Value};
+use crate::report::error_stream;
 use crate::types::finalise::report_unraisable;
 
 use super::switch::{Request, switch};
@@ -33,6 +36,23 @@ pub(crate) fn end_all(interp: &Interp) -> usize {
     resisting.len()
 }
 
+/// Says that a greenlet did not end. Nobody is told of an error of its repr or of a replaced `sys.stderr`. May run Python.
+fn report_resisting(interp: &Interp, this: &Value) {
+    if let Err(raised) = write_resisting(interp, this) {
+        drop(interp.take_raised(raised));
+    }
+}
+
+/// In the three pieces that a replaced `sys.stderr` gets from CPython's greenlet.
+fn write_resisting(interp: &Interp, this: &Value) -> Outcome<()> {
+    let Some(stream) = error_stream(interp) else { return Ok(()) };
+    let write = |text: Value| call::call_method(interp, &stream, &interp.names.write, &[text]);
+    write(interp.text("GreenletExit did not kill ").into_value())?;
+    write(repr(interp, this)?.into_value())?;
+    write(interp.text("\n").into_value())?;
+    Ok(())
+}
+
 /// The finaliser of greenlets. The killer is the temporary parent; what the greenlet returns is discarded. May run Python.
 pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let Some(greenlet) = this.to_ref::<Greenlet>() else { return Ok(()) };
@@ -47,6 +67,8 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
     let references_before = greenlet.header().count();
     let parent = greenlet.parent.replace(Some(current(interp)));
     let exit = interp.exception(&interp.exceptions.greenlet_exit, vec![interp.text(MESSAGE).into_value()]);
+    // It is raised by the killer, in its context.
+    drop(exit.context.replace(interp.current_handled()));
     let outcome = switch(interp, &greenlet, &Request::Throw(Slot::new(Some(exit.into_value()))));
     restore_parent(interp, &greenlet, parent);
     if let Err(raised) = outcome {
@@ -57,10 +79,9 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
         // It may be killed again when its new references go.
         greenlet.header().set_flag(FINALIZED, false);
         if greenlet.header().count() <= references_before {
-            // Its stack cannot be given up without leaking what it owns, so it stays, whatever its repr does.
+            // Its stack cannot be given up without leaking what it owns, so it stays.
             std::mem::forget(this.clone());
-            let shown = crate::object::protocol::text::repr_string(interp, this)?;
-            crate::report::print_error(interp, &format!("GreenletExit did not kill {shown}\n"));
+            report_resisting(interp, this);
         }
     }
     Ok(())

@@ -67,7 +67,6 @@ struct Parked {
 
 struct ParkedRest {
     handled_outer: Vec<Option<Value>>,
-    repr_guard: Vec<u64>,
 }
 
 impl Payload for Greenlet {
@@ -164,9 +163,8 @@ impl Greenlet {
         parked.native_depth.set(interp.native_depth.get());
         drop(parked.handled.replace(interp.handled.take()));
         drop(parked.context.replace(interp.greenlets.context.take()));
-        if !interp.handled_outer.is_empty() || !interp.repr_guard.borrow().is_empty() {
-            let rest = ParkedRest { handled_outer: interp.handled_outer.take(), repr_guard: interp.repr_guard.take() };
-            *parked.rest.borrow_mut() = Some(Box::new(rest));
+        if !interp.handled_outer.is_empty() {
+            *parked.rest.borrow_mut() = Some(Box::new(ParkedRest { handled_outer: interp.handled_outer.take() }));
         }
     }
 
@@ -181,7 +179,6 @@ impl Greenlet {
         let rest = parked.rest.take();
         if let Some(rest) = rest {
             drop(interp.handled_outer.replace(rest.handled_outer));
-            interp.repr_guard.replace(rest.repr_guard);
         }
     }
 }

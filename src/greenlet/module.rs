@@ -1,9 +1,8 @@
 //! The modules `greenlet` and `greenlet._greenlet`.
 
 use crate::object::builder::enter_functions;
-use crate::object::cell::Slot;
 use crate::object::dict::Dict;
-use crate::object::protocol::{attribute, truth};
+use crate::object::protocol::{attribute, item, truth};
 use crate::object::{Args, Interp, Method, Outcome, Ref, Value};
 use crate::vm::import::import_module;
 
@@ -31,10 +30,11 @@ fn get_current(interp: &Interp, _: &Args<'_>) -> Outcome {
     Ok(current(interp).into_value())
 }
 
-/// What `greenlet._greenlet` has beyond them: counters of threads' greenlets. There is one thread.
+/// What `greenlet._greenlet` has beyond them: about threads and their greenlets. There is one thread.
 const INNER_FUNCTIONS: &[Method] = &[
     Method::function("get_pending_cleanup_count", "", |interp, _| Ok(interp.int(0))),
     Method::function("get_total_main_greenlets", "", |interp, _| Ok(interp.int(1))),
+    Method::function("set_thread_local", "*args, **kwargs", set_thread_local),
 ];
 
 /// The module that all functions say they are from.
@@ -87,7 +87,7 @@ pub fn populate_inner(interp: &Interp, dict: &Ref<Dict>) {
         let function = interp.module_function(&inner, method);
         enter(method.name, function.clone());
         if matches!(method.name, "getcurrent" | "settrace" | "gettrace") {
-            class_enter(method.name, static_method(interp, function));
+            class_enter(method.name, function);
         }
     }
     for (name, class) in [("GreenletExit", &interp.exceptions.greenlet_exit), ("error", &interp.exceptions.greenlet_error)] {
@@ -104,9 +104,23 @@ pub fn populate_inner(interp: &Interp, dict: &Ref<Dict>) {
     enter_functions(interp, dict, INNER_FUNCTIONS);
 }
 
-fn static_method(interp: &Interp, function: Value) -> Value {
-    let wrapper = crate::object::builder::StaticMethod { function: Slot::new(Some(function)) };
-    interp.allocate(&interp.types.staticmethod, wrapper).into_value()
+/// Keeps a value in the thread's dictionary, which nothing else can see.
+fn set_thread_local(interp: &Interp, args: &Args<'_>) -> Outcome {
+    if args.keyword_count() > 0 {
+        return Err(interp.type_error("set_thread_local() takes no keyword arguments"));
+    }
+    let [key, value] = args.positional() else {
+        let count = args.len();
+        return Err(interp.type_error(format!("set_thread_local expected 2 arguments, got {count}")));
+    };
+    let place = &interp.greenlets.thread_local;
+    let kept = place.get().unwrap_or_else(|| {
+        let fresh = interp.dict().into_value();
+        place.set(fresh.clone());
+        fresh
+    });
+    item::set(interp, &kept, key, value)?;
+    Ok(Value::NONE)
 }
 
 /// The optional cleanup is for greenlets of threads that have ended; there are none, but scripts see whether it is on.
@@ -116,6 +130,9 @@ fn enable_optional_cleanup(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn set_trace(interp: &Interp, args: &Args<'_>) -> Outcome {
+    if args.keyword_count() > 0 {
+        return Err(interp.type_error("settrace() takes no keyword arguments"));
+    }
     let [tracer] = args.positional() else {
         let count = args.len();
         return Err(interp.type_error(format!("function takes exactly 1 argument ({count} given)")));

@@ -384,7 +384,6 @@ fn finish(interp: &Interp, outcome: Outcome) -> Next {
 fn discard_state(interp: &Interp, this: &Greenlet) {
     drop(interp.handled.take());
     drop(interp.handled_outer.take());
-    interp.repr_guard.borrow_mut().clear();
     drop(this.parked.context.replace(interp.greenlets.context.take()));
 }
 

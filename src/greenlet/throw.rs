@@ -4,7 +4,7 @@ use crate::object::cell::Slot;
 use crate::object::exception::Exception;
 use crate::object::protocol::call;
 use crate::object::tuple::Tuple;
-use crate::object::{Args, Interp, Outcome, Ref, Type, Value};
+use crate::object::{Args, Interp, Outcome, Raised, Ref, Type, Value};
 
 use super::switch::{Request, switch};
 use super::{Greenlet, State};
@@ -40,7 +40,7 @@ pub(super) fn normalise(interp: &Interp, args: &Args<'_>) -> Outcome {
     let exception = if let Some(exception_class) = exception_class {
         match instance(interp, &exception_class, value) {
             Ok(exception) => exception,
-            Err(raised) => interp.take_raised(raised),
+            Err(raised) => return Ok(failure(interp, raised, traceback)),
         }
     } else if class.cast::<Exception>().is_some() {
         if value.is_some() {
@@ -55,6 +55,17 @@ pub(super) fn normalise(interp: &Interp, args: &Args<'_>) -> Outcome {
         drop(payload.traceback.replace(traceback.cloned()));
     }
     Ok(exception)
+}
+
+/// The error of a constructor, which keeps its own traceback where it has one.
+fn failure(interp: &Interp, raised: Raised, traceback: Option<&Value>) -> Value {
+    let exception = interp.take_raised(raised);
+    if let Some(payload) = exception.cast::<Exception>()
+        && !payload.traceback.is_some()
+    {
+        drop(payload.traceback.replace(traceback.cloned()));
+    }
+    exception
 }
 
 /// The instance that a class and a value mean. A class that makes an instance of another one is asked twice, the second time with what it

@@ -2,11 +2,12 @@
 
 use crate::object::protocol::call;
 use crate::object::{Interp, Outcome, Value};
+use crate::vm::profile;
 
 use super::{current, origins};
 
 /// Notes a switch from `origin` to the running greenlet, and calls the tracer with the event and the pair (origin, target). An error of the
-/// tracer disables it and replaces what the switch brought. May run Python.
+/// tracer disables it and replaces what the switch brought. A profiler is not told of what the tracer does. May run Python.
 #[cold]
 pub(super) fn arrived(interp: &Interp, is_throw: bool, origin: Option<&Value>) -> Outcome<()> {
     if interp.greenlets.records_origins.get() {
@@ -17,7 +18,7 @@ pub(super) fn arrived(interp: &Interp, is_throw: bool, origin: Option<&Value>) -
     let origin = origin.cloned().unwrap_or_else(|| target.clone());
     let event = interp.intern(if is_throw { "throw" } else { "switch" }).into_value();
     let pair = interp.tuple([origin, target]).into_value();
-    match call::call_positional(interp, &tracer, &[event, pair]) {
+    match profile::unobserved(interp, || call::call_positional(interp, &tracer, &[event, pair])) {
         Ok(_) => Ok(()),
         Err(raised) => {
             drop(replace_tracer(interp, None));

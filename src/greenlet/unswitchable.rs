@@ -45,6 +45,7 @@ const SPEC: TypeSpec = TypeSpec {
 
 pub(super) fn install(interp: &Interp) {
     interp.define::<Greenlet>(&interp.types.unswitchable_greenlet, &interp.types.greenlet, &SPEC);
+    attributes::hide_module(interp, &interp.types.unswitchable_greenlet);
 }
 
 fn of(this: &Value) -> &Greenlet {

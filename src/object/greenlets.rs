@@ -1,8 +1,9 @@
 //! What an interpreter knows of its greenlets, as data. `greenlet` works on it; here it only lies where it can be reached.
 //!
 //! The complete list of what belongs to one greenlet and is exchanged at every switch: `Interp::frame` (the innermost frame), `Interp::depth`
-//! (frames below the greenlet's first), `Interp::native_depth`, `Interp::handled` and `Interp::handled_outer` (exceptions being handled), `Interp::repr_guard`, and
-//! `context` below. Never exchanged: the exception on its way (`Interp::raised`), which is how `throw` reaches its target, and ticks.
+//! (frames below the greenlet's first), `Interp::native_depth`, `Interp::handled` and `Interp::handled_outer` (exceptions being handled), and
+//! `context` below. Never exchanged: the exception on its way (`Interp::raised`), which is how `throw` reaches its target, the containers
+//! whose repr is being made (`Interp::repr_guard`), which are the thread's in CPython, and ticks.
 
 use std::cell::Cell;
 
@@ -56,6 +57,8 @@ pub struct Greenlets {
     pub(crate) postponed: VecCell<Value>,
     /// The context (`contextvars`) of the running greenlet, once something was set in it.
     pub(crate) context: Slot<Value>,
+    /// `greenlet._greenlet.set_thread_local`: once something was set.
+    pub(crate) thread_local: Slot<Value>,
     /// `greenlet.enable_optional_cleanup`.
     pub(crate) is_cleanup_counted: Cell<bool>,
     /// The program is over, and its modules are being taken apart.
@@ -76,6 +79,7 @@ impl Greenlets {
             records_origins: Cell::new(false),
             is_observed: Cell::new(false),
             context: Slot::new(None),
+            thread_local: Slot::new(None),
             is_cleanup_counted: Cell::new(true),
             is_finalising: Cell::new(false),
             pinned: Slot::new(None),

@@ -159,9 +159,11 @@ pub fn install(interp: &Interp) {
     enter(interp, "EnvironmentError", &exceptions.os_error);
     enter(interp, "IOError", &exceptions.os_error);
     install_exception_group(interp);
-    let exit = TypeSpec { name: "GreenletExit", module: "greenlet", ..class(BARE) };
+    // Extensions make their exceptions as class statements do: attributes of the classes can be set.
+    let extension = TypeSpec { module: "greenlet", flags: FLAGS | flags::MUTABLE | flags::WEAKREFS, ..class(BARE) };
+    let exit = TypeSpec { name: "GreenletExit", ..extension };
     interp.define::<Exception>(&exceptions.greenlet_exit, &exceptions.base_exception, &exit);
-    let error = TypeSpec { name: "error", module: "greenlet", ..class(BARE) };
+    let error = TypeSpec { name: "error", ..extension };
     interp.define::<Exception>(&exceptions.greenlet_error, &exceptions.exception, &error);
 }
 

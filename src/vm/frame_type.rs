@@ -100,9 +100,7 @@ fn function_locals(interp: &Interp, frame: &Frame, dict: &Ref<Dict>) {
         }
     }
     for (name, cell) in code.free_names.iter().zip(&frame.function().closure) {
-        if let Some(content) = cell.content.get()
-            && name.as_bytes() != b"__class__"
-        {
+        if let Some(content) = cell.content.get() {
             drop(dict.set_text(&interp.intern_text(name), content));
         }
     }

@@ -17,7 +17,7 @@ use super::frame::{self, Frame};
 pub(crate) fn set(interp: &Interp, profiler: Option<Value>) -> Outcome<()> {
     let is_set = profiler.is_some();
     let former = interp.profiling.profiler.replace(profiler);
-    interp.profiling.is_on.set(is_set);
+    interp.profiling.is_on.set(is_set && interp.profiling.muted.get() == 0);
     drop(former);
     if !is_set {
         drop(interp.profiling.adopted.take());
@@ -57,11 +57,7 @@ fn tell(interp: &Interp, frame: &Frame, event: &str, argument: &Value) -> Outcom
     let Some(profiler) = interp.profiling.profiler.get() else { return Ok(()) };
     let Some(frame) = frame::to_counted(frame) else { return Ok(()) };
     let arguments = [frame::exposed(interp, &frame), interp.intern(event).into_value(), argument.clone()];
-    interp.profiling.is_on.set(false);
-    let outcome = call::call_positional(interp, &profiler, &arguments);
-    // It may have removed or replaced itself.
-    interp.profiling.is_on.set(interp.profiling.profiler.is_some());
-    match outcome {
+    match unobserved(interp, || call::call_positional(interp, &profiler, &arguments)) {
         Ok(_) => Ok(()),
         Err(raised) => {
             let exception = interp.take_raised(raised);
@@ -69,6 +65,18 @@ fn tell(interp: &Interp, frame: &Frame, event: &str, argument: &Value) -> Outcom
             Err(interp.raise_again(exception))
         }
     }
+}
+
+/// Does something that the profiler is not told of, though it may set or remove the profiler.
+pub(crate) fn unobserved<T>(interp: &Interp, action: impl FnOnce() -> T) -> T {
+    let profiling = &interp.profiling;
+    profiling.muted.set(profiling.muted.get().saturating_add(1));
+    profiling.is_on.set(false);
+    let outcome = action();
+    let muted = profiling.muted.get().saturating_sub(1);
+    profiling.muted.set(muted);
+    profiling.is_on.set(muted == 0 && profiling.profiler.is_some());
+    outcome
 }
 
 /// Runs a frame, which is the innermost one, between its two events.

@@ -64,7 +64,10 @@ pub fn guarded_repr<T>(interp: &Interp, value: &Value, body: impl FnOnce() -> Ou
     }
     interp.repr_guard.borrow_mut().push(key);
     let outcome = body();
-    // Another greenlet never sees this one's entries: the guard is saved and restored at each switch.
-    interp.repr_guard.borrow_mut().pop();
+    // Greenlets share the guard, as in CPython, so this entry need not be the last one.
+    let mut guard = interp.repr_guard.borrow_mut();
+    if let Some(place) = guard.iter().rposition(|known| *known == key) {
+        guard.remove(place);
+    }
     outcome.map(Some)
 }
