@@ -166,8 +166,11 @@ impl Heap {
 
     /// Whether a collection is due, which this call takes note of.
     pub(crate) fn take_collect_due(&self) -> bool {
-        self.young_allocations.set(0);
-        self.collect_due.replace(false)
+        let is_due = self.collect_due.replace(false);
+        if is_due {
+            self.young_allocations.set(0);
+        }
+        is_due
     }
 
     /// Whether the old generation has grown by a quarter since the last full collection.

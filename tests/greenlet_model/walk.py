@@ -108,6 +108,13 @@ def check_state(slot, record):
             mismatch(record, "its parent seen from others")
 
 
+def check_memory(me):
+    """Whether garbage is collected all along: as many objects as the greenlets need, and some that wait for a collection."""
+    count = len(gc.get_objects())
+    if count > 60_000 + 400 * GREENLETS:
+        mismatch(me, f"there are {count} objects")
+
+
 def fits(error, kind, value):
     """Whether an exception is the predicted one."""
     if kind == RAISED:
@@ -267,6 +274,8 @@ def operate(me, depth, bits):
     if due.record is not me:
         check(me)
     done += 1
+    if done & 0xFFFF == 0:
+        check_memory(me)
     if is_ended() and me.parent is not None:
         return switch_to_root(me, depth)
     record = records[(bits >> 5) % GREENLETS] if GREENLETS <= 2048 else records[draw(30) % GREENLETS]
