@@ -17,20 +17,26 @@ const PARKED: (u64, f64) = if cfg!(debug_assertions) { (50_000, 400e6) } else { 
 const RINGS: &[u64] = if cfg!(debug_assertions) { &[1_000, 10_000, 100_000] } else { &[1_000, 50_000, 250_000, 1_000_000, 2_000_000] };
 const BYTES_PER_GREENLET: f64 = if cfg!(debug_assertions) { 4000.0 } else { 1100.0 };
 
-fn command(script: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_morelia"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).arg(format!("tests/figures/{script}")).args(arguments);
-    command.stdin(Stdio::null());
-    command
+/// What a script prints.
+fn printed(path: &str, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_morelia"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg(path)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the interpreter starts");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && errors.is_empty(), "{path}: {errors}");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    print!("{text}");
+    text
 }
 
 /// Runs a script and reads the lines `name figure` that it prints.
 fn figures(script: &str, arguments: &[&str]) -> BTreeMap<String, f64> {
-    let output = command(script, arguments).output().expect("the interpreter starts");
-    let (text, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && errors.is_empty(), "{script}: {errors}");
-    print!("{text}");
-    text.lines()
+    printed(&format!("tests/figures/{script}"), arguments)
+        .lines()
         .map(|line| {
             let (name, figure) = line.split_once(' ').expect("a name and a figure");
             (name.to_owned(), figure.parse().expect("a figure"))
@@ -80,4 +86,22 @@ fn many_greenlets_cost_as_much_each_as_few() {
     let bytes: Vec<f64> = measured[1..].iter().map(|figures| figures["bytes"]).collect();
     let (least, most) = (bytes.iter().copied().fold(f64::MAX, f64::min), bytes.iter().copied().fold(0.0, f64::max));
     assert!(most <= BYTES_PER_GREENLET && most - least <= 0.1 * most, "bytes of a greenlet: {bytes:?}");
+}
+
+/// `docs/greenlets.md` shows what this example prints.
+#[test]
+fn the_stack_moves_as_the_guide_tells() {
+    let text = printed("examples/stack_moves.py", &[]);
+    let moved: Vec<Vec<u64>> = text
+        .lines()
+        .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
+        .map(|numbers: Vec<u64>| numbers[numbers.len() - 4..].to_vec())
+        .collect();
+    let [start, leave, back, leave_deeper, back_deeper, end, ..] = moved.as_slice() else { panic!("a line is missing: {text}") };
+    assert_eq!((start, end), (&vec![0; 4], &vec![0; 4]));
+    for (leave, back) in [(leave, back), (leave_deeper, back_deeper)] {
+        assert!(leave[0] > 0 && leave[1..] == [0, 0, 1], "{leave:?}");
+        assert!(back[0] == 0 && back[1] == leave[0] && back[2] > 0 && back[3] == 0, "{back:?}");
+    }
+    assert!(leave_deeper[0] >= leave[0] + 10 * 64, "{leave_deeper:?}");
 }
