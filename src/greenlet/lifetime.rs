@@ -1,11 +1,11 @@
 //! The end of a greenlet that nobody refers to any more: GreenletExit is raised where it is parked, so that its `finally` blocks run.
 
-use crate::builtins::sys;
 use crate::object::cell::Slot;
 use crate::object::header::FINALIZED;
 use crate::object::protocol::call;
 use crate::object::protocol::text::repr;
 use crate::object::{Interp, Outcome, Value};
+use crate::report::error_stream;
 use crate::types::finalise::report_unraisable;
 
 use super::switch::{Request, switch};
@@ -45,7 +45,7 @@ fn report_resisting(interp: &Interp, this: &Value) {
 
 /// In the three pieces that a replaced `sys.stderr` gets from CPython's greenlet.
 fn write_resisting(interp: &Interp, this: &Value) -> Outcome<()> {
-    let Some(stream) = sys::stream(interp, &interp.names.stderr) else { return Ok(()) };
+    let Some(stream) = error_stream(interp) else { return Ok(()) };
     let write = |text: Value| call::call_method(interp, &stream, &interp.names.write, &[text]);
     write(interp.text("GreenletExit did not kill ").into_value())?;
     write(repr(interp, this)?.into_value())?;

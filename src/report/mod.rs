@@ -38,16 +38,18 @@ pub fn print_uncaught(interp: &Interp, exception: &Value) {
     print_error(interp, &text);
 }
 
+/// `sys.stderr`, whatever it is.
+pub(crate) fn error_stream(interp: &Interp) -> Option<Value> {
+    let sys = interp.modules.get_text(&interp.intern("sys"))?;
+    attribute::try_get(interp, &sys, &interp.names.stderr).unwrap_or_else(|raised| {
+        drop(interp.take_raised(raised));
+        None
+    })
+}
+
 /// Writes a text to `sys.stderr`; to the host when there is no such object or its `write` raises. May run Python.
 pub fn print_error(interp: &Interp, text: &str) {
-    let stream = interp.modules.get_text(&interp.intern("sys")).and_then(|sys| {
-        let outcome = attribute::try_get(interp, &sys, &interp.names.stderr);
-        outcome.unwrap_or_else(|raised| {
-            drop(interp.take_raised(raised));
-            None
-        })
-    });
-    if let Some(stream) = stream {
+    if let Some(stream) = error_stream(interp) {
         if stream.is_none() {
             // Scripts that set it to None want no output.
             return;
