@@ -38,8 +38,8 @@ pub fn print_uncaught(interp: &Interp, exception: &Value) {
     print_error(interp, &text);
 }
 
-/// `sys.stderr`, when there is such an object. May run Python.
-pub fn error_stream(interp: &Interp) -> Option<Value> {
+/// `sys.stderr`, whatever it is. May run Python.
+pub(crate) fn error_stream(interp: &Interp) -> Option<Value> {
     let sys = interp.modules.get_text(&interp.intern("sys"))?;
     attribute::try_get(interp, &sys, &interp.names.stderr).unwrap_or_else(|raised| {
         drop(interp.take_raised(raised));
