@@ -88,10 +88,10 @@ fn many_greenlets_cost_as_much_each_as_few() {
     assert!(most <= BYTES_PER_GREENLET && most - least <= 0.1 * most, "bytes of a greenlet: {bytes:?}");
 }
 
-/// `docs/greenlets.md` shows what this example prints.
+/// `docs/greenlets.md` shows what this prints.
 #[test]
 fn the_stack_moves_as_the_guide_tells() {
-    let text = printed("examples/stack_moves.py", &[]);
+    let text = printed("docs/stack_moves.py", &[]);
     let moved: Vec<Vec<u64>> = text
         .lines()
         .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
