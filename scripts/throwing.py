@@ -1,8 +1,10 @@
-# Throwing: going on with an exception in place of a value.
+# Exceptions that go from stack to stack: thrown in from outside, or falling out.
 #
-# `g.throw(error)` is a switch to g whose `switch` call, the one that g waits
-# in, raises the error. What g does not catch ends it and is raised in its
-# parent. GreenletExit is the one error that ends a greenlet in silence.
+# `g.throw(error)` is a switch that arrives as an exception: `g` goes on where it
+# is parked, and its `switch` raises instead of returning. What nobody in `g`
+# catches unwinds to the base of its stack, kills `g`, and is raised anew in the
+# parent, out of the switch in which the parent waits. One exception is a kind of
+# goodbye: a GreenletExit that ends a greenlet becomes its result.
 
 import traceback
 from greenlet import greenlet, getcurrent, GreenletExit
@@ -10,68 +12,134 @@ from greenlet import greenlet, getcurrent, GreenletExit
 main = getcurrent()
 
 
-class Pause(Exception):
+def scene(title):
+    print("--", title)
+
+
+def show(error):
+    print("  main caught", type(error).__name__, "-", error)
+
+
+scene("1. a loop that can be interrupted")
+
+
+class Enough(Exception):
     pass
 
 
-def counts():
-    number = 0
-    while True:
-        try:
-            number += 1
-            main.switch(number)
-        except Pause as pause:
-            print("  interrupted at", number, "by", repr(pause))
-            main.switch("pausing")
+def count():
+    total = 0
+    try:
+        while True:
+            total += main.switch(total)
+    except Enough:
+        print("  count: enough; I caught it in the middle of a switch")
+    return f"{total} in all"
 
 
-print("1. an endless loop is interrupted")
-counter = greenlet(counts)
-print(" ", [counter.switch() for _ in range(3)])
-print(" ", counter.throw(Pause("for lunch")))
-print(" ", counter.switch())
+def started():
+    """A greenlet that waits in its first switch."""
+    counter = greenlet(count)
+    counter.switch()
+    return counter
 
-print("2. what is not caught is raised in the parent")
+
+counter = started()
+print("  main sees", counter.switch(5), "and", counter.switch(7))
+# The exception goes in; what comes out is the result of `count`, as always.
+print("  main got", counter.throw(Enough))
+
+
+scene("2. an exception that nobody in there wants")
+counter = started()
 try:
-    counter.throw(LookupError("not my kind of error"))
+    counter.throw(LookupError)
 except LookupError as error:
-    print("  main caught", repr(error), "- and the counter is dead:", counter.dead)
+    show(error)
+print("  the counter is dead:", counter.dead)
 
-print("3. GreenletExit is not raised there, but returned")
-counter = greenlet(counts)
-counter.switch()
-print(" ", repr(counter.throw(GreenletExit)), counter.dead)
-counter = greenlet(counts)
-counter.switch()
-# Without an argument it is what is thrown.
-print(" ", repr(counter.throw()), counter.dead)
-counter = greenlet(counts)
-counter.switch()
-print(" ", repr(counter.throw(GreenletExit("with a word of thanks"))))
 
-print("4. a greenlet that has not begun dies of it, without having run")
-fresh = greenlet(counts)
+scene("3. a goodbye is a result")
+counter = started()
+print("  throw(GreenletExit) gives", repr(counter.throw(GreenletExit)))
+counter = started()
+print("  throw(), too:", repr(counter.throw()))
+counter = started()
+farewell = GreenletExit("closing time")
+print("  the very object that was thrown:", counter.throw(farewell) is farewell)
+
+
+scene("4. three ways to say what to raise")
+for arguments in ((KeyError("an instance"),), (KeyError, "a class and its value"), (KeyError, KeyError("both"))):
+    try:
+        started().throw(*arguments)
+    except KeyError as error:
+        show(error)
+# With a traceback as the third argument the exception seems to come from there.
 try:
-    fresh.throw(Pause, "too early")
-except Pause as pause:
-    print("  main caught", repr(pause), "- dead:", fresh.dead)
-
-print("5. a traceback tells of stacks, not of switches")
-
-
-def starts():
-    other.switch()
-
-
-def stumbles():
-    return undefined_name
-
-
-# starts switches to other, but the parent of other is main: so the error goes
-# from other to main, and starts is not on its way.
-first, other = greenlet(starts), greenlet(stumbles)
+    int("seven")
+except ValueError as error:
+    trouble = error
 try:
-    first.switch()
+    started().throw(ValueError, trouble, trouble.__traceback__)
+except ValueError as error:
+    show(error)
+try:
+    started().throw("not an exception")
+except TypeError as error:
+    show(error)
+
+
+scene("5. an error falls to the parent, not to whoever switched last")
+
+
+def relay():
+    print("  relay: over to the broken one")
+    broken.switch()
+    print("  relay: the error went past me, somebody else woke me up")
+
+
+def fail():
+    print("  fail: about to use a name that does not exist")
+    return no_such_name
+
+
+runner, broken = greenlet(relay), greenlet(fail)
+try:
+    runner.switch()
 except NameError as error:
-    print(" ", [frame.name for frame in traceback.extract_tb(error.__traceback__)], error)
-    print("  first still waits:", bool(first))
+    show(error)
+    # A stack is listed from main to where it broke. `relay` has no part in it:
+    # its frames are on a stack of their own, parked and unharmed.
+    print("  the traceback runs through", [frame.name for frame in traceback.extract_tb(error.__traceback__)])
+print("  fail is dead:", broken.dead, "- relay is parked:", bool(runner))
+print("  main got", runner.switch())
+
+
+scene("6. a parent in between can deal with it")
+
+
+def guard(function):
+    try:
+        return greenlet(function).switch()
+    except NameError as error:
+        return f"guarded against {error.name!r}"
+
+
+print("  main got", greenlet(guard).switch(fail))
+
+
+scene("7. thrown into one that has not started, or is dead")
+# Nothing is on its stack that could catch: it dies before its first line.
+unborn = greenlet(count)
+try:
+    unborn.throw(Enough("before the start"))
+except Enough as error:
+    show(error)
+print("  dead without having run:", unborn.dead)
+print("  thrown at the dead, a goodbye is just given back:", repr(unborn.throw(GreenletExit("again"))))
+# Any other exception goes to the parent, and that is main, here.
+try:
+    unborn.throw(Enough("after the end"))
+except Enough as error:
+    show(error)
