@@ -87,21 +87,3 @@ fn many_greenlets_cost_as_much_each_as_few() {
     let (least, most) = (bytes.iter().copied().fold(f64::MAX, f64::min), bytes.iter().copied().fold(0.0, f64::max));
     assert!(most <= BYTES_PER_GREENLET && most - least <= 0.1 * most, "bytes of a greenlet: {bytes:?}");
 }
-
-/// `docs/greenlets.md` shows what this prints.
-#[test]
-fn the_stack_moves_as_the_guide_tells() {
-    let text = printed("docs/stack_moves.py", &[]);
-    let moved: Vec<Vec<u64>> = text
-        .lines()
-        .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
-        .map(|numbers: Vec<u64>| numbers[numbers.len() - 4..].to_vec())
-        .collect();
-    let [start, leave, back, leave_deeper, back_deeper, end, ..] = moved.as_slice() else { panic!("a line is missing: {text}") };
-    assert_eq!((start, end), (&vec![0; 4], &vec![0; 4]));
-    for (leave, back) in [(leave, back), (leave_deeper, back_deeper)] {
-        assert!(leave[0] > 0 && leave[1..] == [0, 0, 1], "{leave:?}");
-        assert!(back[0] == 0 && back[1] == leave[0] && back[2] > 0 && back[3] == 0, "{back:?}");
-    }
-    assert!(leave_deeper[0] >= leave[0] + 10 * 64, "{leave_deeper:?}");
-}
