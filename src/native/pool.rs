@@ -203,7 +203,7 @@ impl Drop for Pool {
 /// Writes the canaries of a block that goes out.
 #[inline(always)]
 fn mark(bytes: NonNull<u8>, capacity: usize) {
-    if MARGIN > 0 {
+    if MARGIN != 0 {
         for canary in canaries(bytes, capacity) {
             // SAFETY: debug blocks have `MARGIN` bytes on both sides (invariant 3); the end one may be unaligned.
             unsafe { canary.write_unaligned(CANARY) };
@@ -214,7 +214,7 @@ fn mark(bytes: NonNull<u8>, capacity: usize) {
 /// Checks the canaries of a block that comes back.
 #[inline(always)]
 fn check(bytes: NonNull<u8>, capacity: usize) {
-    if MARGIN > 0 {
+    if MARGIN != 0 {
         for canary in canaries(bytes, capacity) {
             // SAFETY: as in `mark`.
             let found = unsafe { canary.read_unaligned() };
