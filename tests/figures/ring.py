@@ -1,6 +1,8 @@
-"""Parks a number of greenlets, given as an argument, in a ring where each switches to the next, and prints the bytes of memory for each, the
-seconds of one switch on the way round, and those of one switch between two greenlets, each the best of some rounds."""
+"""Parks a number of greenlets, given as an argument, in a ring where each switches to the next, in the order in which they were made or, if
+"shuffled" is a second argument, in a random one. Prints the bytes of memory for each, the seconds of one switch on the way round, and those of
+one switch between two greenlets, each the best of some rounds."""
 
+import random
 import sys
 import time
 from greenlet import getcurrent, greenlet
@@ -37,7 +39,7 @@ def to_and_fro(switch, rounds):
 
 def link(number):
     main.switch()
-    following = ring[number + 1] if number + 1 < count else main
+    following = ring[after[number]] if after[number] is not None else main
     while True:
         following.switch()
 
@@ -46,6 +48,13 @@ other = greenlet(back)
 other.switch()
 print("pair", best_of(lambda: to_and_fro(other.switch, 200_000), 400_000))
 
+order = list(range(count))
+if sys.argv[2:] == ["shuffled"]:
+    random.Random(1).shuffle(order)
+after = [None] * count
+for number, following in zip(order, order[1:]):
+    after[number] = following
+
 ring = []
 before = resident()
 for number in range(count):
@@ -53,7 +62,8 @@ for number in range(count):
     ring.append(one)
     one.switch(number)
 # The first round brings each to where it switches to the next one.
-ring[0].switch()
+first = ring[order[0]]
+first.switch()
 print("bytes", (resident() - before) / count)
 rounds = max(1, 100_000 // count)
-print("ring", best_of(lambda: to_and_fro(ring[0].switch, rounds), rounds * count))
+print("ring", best_of(lambda: to_and_fro(first.switch, rounds), rounds * count))
