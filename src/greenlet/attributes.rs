@@ -56,7 +56,7 @@ fn qualified(name: &str) -> String {
     if name == "greenlet" { "greenlet.greenlet".to_owned() } else { name.to_owned() }
 }
 
-fn payload(this: &Value) -> &Greenlet {
+pub(super) fn payload(this: &Value) -> &Greenlet {
     this.cast::<Greenlet>().expect("a method of greenlet")
 }
 
@@ -155,23 +155,15 @@ fn set_parent(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<(
         let name = interp.type_of(value).name();
         return Err(interp.type_error(format!("GreenletChecker: Expected any type of greenlet, not {name}")));
     };
-    let mut link = Some(parent.clone());
-    while let Some(ancestor) = link {
-        if std::ptr::eq(&raw const *ancestor, greenlet) {
-            return Err(interp.value_error("cyclic parent chain"));
-        }
-        link = ancestor.parent();
+    if parent.descends_from(greenlet) {
+        return Err(interp.value_error("cyclic parent chain"));
     }
     greenlet.parent.set(parent);
     Ok(())
 }
 
-fn is_current(interp: &Interp, this: &Value) -> bool {
-    interp.greenlets.current.get().is_some_and(|current| current.is(this))
-}
-
 fn get_frame(interp: &Interp, this: &Value) -> Outcome {
-    if is_current(interp, this) {
+    if payload(this).is_current(interp) {
         return Ok(Value::NONE);
     }
     let Some(pointer) = payload(this).parked.frame.get() else { return Ok(Value::NONE) };
@@ -180,7 +172,7 @@ fn get_frame(interp: &Interp, this: &Value) -> Outcome {
 }
 
 fn get_context(interp: &Interp, this: &Value) -> Outcome {
-    let context = if is_current(interp, this) { interp.greenlets.context.get() } else { payload(this).parked.context.get() };
+    let context = if payload(this).is_current(interp) { interp.greenlets.context.get() } else { payload(this).parked.context.get() };
     Ok(context.unwrap_or(Value::NONE))
 }
 
@@ -190,7 +182,7 @@ fn set_context(interp: &Interp, this: &Value, value: Option<&Value>) -> Outcome<
         return Err(interp.type_error("greenlet context must be a contextvars.Context or None"));
     }
     let content = Some(value).filter(|value| !value.is_none()).cloned();
-    let place = if is_current(interp, this) { &interp.greenlets.context } else { &payload(this).parked.context };
+    let place = if payload(this).is_current(interp) { &interp.greenlets.context } else { &payload(this).parked.context };
     drop(place.replace(content));
     Ok(())
 }
@@ -211,7 +203,7 @@ fn repr(interp: &Interp, this: &Value) -> Outcome {
         State::Dead => format!("<{name} object at {at:#x} (otid={:#x}) dead>", interp.address()),
         state => {
             let thread = if state == State::Pending { "0x(nil)".to_owned() } else { format!("{:#x}", interp.address()) };
-            let running = if is_current(interp, this) {
+            let running = if payload(this).is_current(interp) {
                 " current"
             } else if state == State::Active {
                 " suspended"

@@ -90,13 +90,6 @@ pub(super) fn finalise(interp: &Interp, this: &Value) -> Outcome<()> {
 /// Ends the killer's time as the parent. If the former parent has been made a descendant meanwhile, the main greenlet takes its place: in a
 /// circle of parents a search for a living one would not end.
 fn restore_parent(interp: &Interp, greenlet: &Ref<Greenlet>, former: Option<Ref<Greenlet>>) {
-    let mut link = former.clone();
-    while let Some(ancestor) = link {
-        if ancestor.is(greenlet) {
-            drop(greenlet.parent.replace(Some(main(interp))));
-            return;
-        }
-        link = ancestor.parent();
-    }
-    drop(greenlet.parent.replace(former));
+    let is_descendant = former.as_ref().is_some_and(|former| former.descends_from(greenlet));
+    drop(greenlet.parent.replace(if is_descendant { Some(main(interp)) } else { former }));
 }

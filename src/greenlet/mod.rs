@@ -134,6 +134,27 @@ impl Greenlet {
         self.parent.get()
     }
 
+    /// Whether it is the one that runs.
+    fn is_current(&self, interp: &Interp) -> bool {
+        let current = interp.greenlets.current.get();
+        current.is_some_and(|current| current.cast::<Greenlet>().is_some_and(|current| std::ptr::eq(current, self)))
+    }
+
+    /// Whether `ancestor` is it, or in its chain of parents.
+    fn descends_from(&self, ancestor: &Greenlet) -> bool {
+        if std::ptr::eq(self, ancestor) {
+            return true;
+        }
+        let mut link = self.parent();
+        while let Some(parent) = link {
+            if std::ptr::eq(&raw const *parent, ancestor) {
+                return true;
+            }
+            link = parent.parent();
+        }
+        false
+    }
+
     /// Whether it is started, not finished, and not the main one.
     fn is_parked(&self) -> bool {
         self.state.get() == State::Active && !self.is_main
@@ -141,12 +162,7 @@ impl Greenlet {
 
     /// Bytes outside the native stack that let it go on: what is saved of its slice, and the parked state. 0 unless it is suspended.
     fn saved_len(&self, interp: &Interp) -> usize {
-        let is_suspended = self.state.get() == State::Active
-            && !interp
-                .greenlets
-                .current
-                .get()
-                .is_some_and(|current| current.cast::<Greenlet>().is_some_and(|current| std::ptr::eq(current, self)));
+        let is_suspended = self.state.get() == State::Active && !self.is_current(interp);
         if is_suspended { self.slice(interp).saved_len() + size_of::<Parked>() } else { 0 }
     }
 

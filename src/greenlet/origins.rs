@@ -78,10 +78,15 @@ fn way_to(greenlet: Ref<Greenlet>) -> Vec<Ref<Greenlet>> {
     way
 }
 
+/// What an object's own dict has under a name; no code of scripts is asked.
+fn own_attribute(interp: &Interp, value: &Value, name: &Ref<Str>) -> Option<Value> {
+    let dict = crate::types::object::get_dict(interp, value).ok()?;
+    dict.cast::<Dict>()?.get_text(name)
+}
+
 /// What a stack shows a greenlet as: its attribute `name`, when that is a string, else "main" or its address.
 fn title(interp: &Interp, greenlet: &Ref<Greenlet>) -> String {
-    let dict = crate::types::object::get_dict(interp, greenlet.as_value()).ok();
-    let name = dict.as_ref().and_then(|dict| dict.cast::<Dict>()).and_then(|dict| dict.get_text(&interp.intern("name")));
+    let name = own_attribute(interp, greenlet.as_value(), &interp.intern("name"));
     match name.as_ref().and_then(|name| name.cast::<Str>()) {
         Some(name) => format!("'{}'", name.to_lossy()),
         None if greenlet.is_main() => "main".to_owned(),
@@ -113,8 +118,7 @@ fn lines(interp: &Interp, way: Vec<Ref<Greenlet>>) -> Outcome<Vec<Value>> {
 const NOTE: &str = " was switched to from:\n";
 
 fn has_note(interp: &Interp, exception: &Value) -> bool {
-    let dict = crate::types::object::get_dict(interp, exception).ok();
-    let notes = dict.as_ref().and_then(|dict| dict.cast::<Dict>()).and_then(|dict| dict.get_text(&interp.names.notes));
+    let notes = own_attribute(interp, exception, &interp.names.notes);
     let Some(notes) = notes.as_ref().and_then(|notes| notes.cast::<List>()) else { return false };
     notes.items.to_vec().iter().any(|note| note.cast::<Str>().is_some_and(|note| note.to_lossy().contains(NOTE)))
 }

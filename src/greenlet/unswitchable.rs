@@ -9,6 +9,7 @@ use crate::object::slots::SlotFunction;
 use crate::object::ty::flags;
 use crate::object::{Args, GetSet, Interp, Method, Outcome, SlotKey, Value};
 
+use super::attributes::payload;
 use super::switch::{Request, switch};
 use super::{Greenlet, State, attributes, throw};
 
@@ -31,12 +32,12 @@ const SPEC: TypeSpec = TypeSpec {
     getset: &[
         GetSet::writable(
             "force_switch_error",
-            |_, this| Ok(Value::bool(of(this).forced.get() == Forced::SwitchError)),
+            |_, this| Ok(Value::bool(payload(this).forced.get() == Forced::SwitchError)),
             |interp, this, value| force(interp, this, value, ("force_switch_error", Forced::SwitchError)),
         ),
         GetSet::writable(
             "force_slp_switch_error",
-            |_, this| Ok(Value::bool(of(this).forced.get() == Forced::SaveError)),
+            |_, this| Ok(Value::bool(payload(this).forced.get() == Forced::SaveError)),
             |interp, this, value| force(interp, this, value, ("force_slp_switch_error", Forced::SaveError)),
         ),
     ],
@@ -48,20 +49,16 @@ pub(super) fn install(interp: &Interp) {
     attributes::hide_module(interp, &interp.types.unswitchable_greenlet);
 }
 
-fn of(this: &Value) -> &Greenlet {
-    this.cast::<Greenlet>().expect("a method of greenlet")
-}
-
 fn force(interp: &Interp, this: &Value, value: Option<&Value>, (name, forced): (&str, Forced)) -> Outcome<()> {
     let Some(value) = value else {
         return Err(interp.attribute_error(this, interp.intern(name).as_value(), format!("Cannot delete {name}")));
     };
-    of(this).forced.set(if truth::is_true(interp, value)? { forced } else { Forced::Nothing });
+    payload(this).forced.set(if truth::is_true(interp, value)? { forced } else { Forced::Nothing });
     Ok(())
 }
 
 fn check(interp: &Interp, this: &Value) -> Outcome<()> {
-    match (of(this).forced.get(), of(this).state()) {
+    match (payload(this).forced.get(), payload(this).state()) {
         (Forced::Nothing, _) => Ok(()),
         (Forced::SaveError, _) => Err(interp.memory_error("")),
         (Forced::SwitchError, State::Pending) => Err(interp.system_error("Failed to switch stacks into a greenlet for the first time.")),
@@ -75,7 +72,7 @@ fn switch_method(interp: &Interp, args: &Args<'_>) -> Outcome {
 }
 
 fn throw_method(interp: &Interp, args: &Args<'_>) -> Outcome {
-    if of(&args[0]).forced.get() == Forced::SwitchError {
+    if payload(&args[0]).forced.get() == Forced::SwitchError {
         // The exception meets the failure on its way, and goes on in the thrower.
         let exception = throw::normalise(interp, args)?;
         return Err(interp.raise_again(exception));

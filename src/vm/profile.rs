@@ -8,7 +8,7 @@
 
 use crate::object::callable::{MethodDescriptor, NativeFunction};
 use crate::object::protocol::call;
-use crate::object::{Args, Interp, Outcome, Raised, Ref, Value};
+use crate::object::{Args, Interp, Outcome, Raised, Value};
 
 use super::eval::eval;
 use super::frame::{self, Frame};
@@ -30,17 +30,15 @@ pub(crate) fn set(interp: &Interp, profiler: Option<Value>) -> Outcome<()> {
 /// Takes note of the running greenlet's frames. The profiler is not told of the end of frames that were suspended in other greenlets when it
 /// was set, as under CPython.
 fn adopt(interp: &Interp) {
+    let mut adopted = interp.profiling.adopted.take();
     let mut next = frame::current_frame(interp);
     while let Some(frame) = next {
-        if !is_adopted(interp, &frame) {
-            interp.profiling.adopted.push(frame.value());
+        if !adopted.iter().any(|known| known.is(frame.as_value())) {
+            adopted.push(frame.value());
         }
         next = frame.caller();
     }
-}
-
-fn is_adopted(interp: &Interp, frame: &Ref<Frame>) -> bool {
-    interp.profiling.adopted.to_vec().iter().any(|known| known.is(frame.as_value()))
+    drop(interp.profiling.adopted.replace(adopted));
 }
 
 /// Whether the frame was adopted; it no longer is.
